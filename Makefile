@@ -32,7 +32,7 @@ check: install
 	$(BIN)/mypy
 
 # Renew the lock file after a change in pyproject.toml.
-lock: install
+lock:
 	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --output-file requirements.lock
 
 clean:
