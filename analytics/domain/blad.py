@@ -22,6 +22,7 @@ class Soort(IntEnum):
     LOGISCH = 4
     FOUT = 5
     FORMULE_ZONDER_WAARDE = 6
+    AFGESCHERMD = 7  # held an INSZ where none may stand; the text is gone
 
 
 @dataclass(frozen=True, eq=False)
