@@ -1,0 +1,1 @@
+"""The disk: workbooks read and written back."""

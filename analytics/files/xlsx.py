@@ -1,0 +1,51 @@
+"""Read the sheets of an OOXML workbook straight from its parts."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from analytics.domain.blad import Blad
+from analytics.files.duiden import Duider
+from analytics.files.guard import Archief
+from analytics.files.opmaak import Opmaak, lees_stijlen
+from analytics.files.pakket import Bladverwijzing, Pakket, lees_pakket
+from analytics.files.rijen_xml import Bladlezer, Randgegevens
+from analytics.files.samenstellen import stel_samen
+from analytics.files.teksten import lees_teksten
+from analytics.files.xml import lees_boom
+
+_MET_CELLEN = ("worksheet", "xlMacrosheet", "xlIntlMacrosheet", "dialogsheet")
+
+
+def lees_bladen(archief: Archief) -> tuple[Pakket, tuple[Blad, ...]]:
+    """
+    Return the workbook part and its sheets with cells, in order.
+
+    Raises:
+        WerkmapFout: When the workbook is damaged or dangerous.
+    """
+    pakket = lees_pakket(archief)
+    duider = Duider(archief.naam, _teksten(archief, pakket), _stijlen(archief, pakket), vanaf_1904=pakket.vanaf_1904)
+    bladen = tuple(_lees_blad(archief, blad, duider) for blad in pakket.bladen if blad.soort in _MET_CELLEN)
+    return pakket, bladen
+
+
+def _lees_blad(archief: Archief, blad: Bladverwijzing, duider: Duider) -> Blad:
+    rand = Randgegevens()
+    Bladlezer(archief.naam, rand, duider.voeg_toe).lees(archief.stroom(blad.deel))
+    gevuld, pool = duider.einde_blad()
+    return stel_samen(archief.naam, blad.naam, blad.zichtbaarheid, gevuld=gevuld, pool=pool, rand=rand)
+
+
+def _teksten(archief: Archief, pakket: Pakket) -> pa.LargeStringArray:
+    deel = pakket.deel_van("sharedStrings")
+    if deel is None or not archief.bevat(deel):
+        return pa.array([], type=pa.large_string())
+    return lees_teksten(archief.stroom(deel), archief.naam)
+
+
+def _stijlen(archief: Archief, pakket: Pakket) -> tuple[Opmaak, ...]:
+    deel = pakket.deel_van("styles")
+    if deel is None or not archief.bevat(deel):
+        return ()
+    return lees_stijlen(lees_boom(archief, deel))
