@@ -42,6 +42,10 @@ class Tabel:
     def __len__(self) -> int:
         return len(self.waarden)
 
+    # A table may hold INSZ in memory; a notebook that shows one by accident must not print them.
+    def __repr__(self) -> str:
+        return f"Tabel({len(self)} records)"
+
 
 @dataclass(frozen=True, eq=False)
 class Levering:
@@ -89,6 +93,10 @@ class Levering:
         }
         sleutel = pd.MultiIndex.from_frame(rijen[["werkmap", "blad", "groep"]])
         return pd.Series(sleutel.map(letters), index=rijen.index, dtype="string")
+
+    def __repr__(self) -> str:
+        namen = ", ".join(b.naam for b in self.bestanden)
+        return f"Levering({self.piloot or namen}, ronde {self.ronde}, {self.aantal} verenigingen)"
 
     @property
     def aantal(self) -> int:
