@@ -1,0 +1,143 @@
+"""Read a delivery's cells as they would be loaded. Nothing is judged here; the rules do that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analytics.domain.blad import Soort
+from analytics.domain.levering import Levering, Tabel
+from analytics.domain.velden import TABELLEN, VELDEN, Veld
+from analytics.intake.lezing_waarden import lezer_van
+from analytics.intake.lezing_wijze import Wijze, is_blanco
+
+Tekstrij = npt.NDArray[np.object_]
+Getallen = npt.NDArray[np.intp]
+
+_ZONDER_WAARDE = (Soort.FOUT, Soort.FORMULE_ZONDER_WAARDE)
+
+
+@dataclass(frozen=True, eq=False)
+class GelezenKolom:
+    """
+    One column, each distinct cell (text and kind) once.
+
+    Attributes:
+        nummers: Per record the position of its cell in the arrays below.
+        ruw: The cells as the pilot sees them (str or None).
+        soort: Their kinds (:class:`analytics.domain.blad.Soort`).
+        gelezen: As they would be loaded (str, or None for an empty cell).
+        wijze: How they were interpreted (:class:`Wijze` value, or None for: as it stands).
+    """
+
+    nummers: Getallen
+    ruw: Tekstrij
+    soort: npt.NDArray[np.uint8]
+    gelezen: Tekstrij
+    wijze: Tekstrij
+
+    def per_rij(self, waarden: Tekstrij) -> pd.Series[str]:
+        """Spread an array over the distinct cells out over the records."""
+        return pd.Series(pd.array(waarden, dtype="string").take(self.nummers))
+
+
+@dataclass(frozen=True, eq=False)
+class Lezing:
+    """
+    A delivery as it would be loaded.
+
+    Attributes:
+        kolommen: ``{(tabel, veld): GelezenKolom}``, for every field of every table.
+        vereniging: ``{tabel: Series[Int64]}``: per record the index of its association in table ``verenigingen``,
+            <NA> where there is none.
+    """
+
+    kolommen: Mapping[tuple[str, str], GelezenKolom]
+    vereniging: Mapping[str, pd.Series[int]]
+
+    @cached_property
+    def waarden(self) -> dict[str, pd.DataFrame]:
+        """Per table a frame of texts as they would be loaded: one row per record, a column per field, <NA> = empty."""
+        return self._frames("gelezen")
+
+    @cached_property
+    def wijze(self) -> dict[str, pd.DataFrame]:
+        """Per table, same shape: how a cell was interpreted; <NA> = taken as it stands."""
+        return self._frames("wijze")
+
+    def _frames(self, wat: str) -> dict[str, pd.DataFrame]:
+        return {
+            tabel: pd.DataFrame(
+                {veld: k.per_rij(getattr(k, wat)) for (t, veld), k in self.kolommen.items() if t == tabel}
+            )
+            for tabel in TABELLEN
+        }
+
+
+def lees_waarden(levering: Levering) -> Lezing:
+    """
+    Read every cell of *levering* as it would be loaded, each distinct cell of a column once.
+
+    A cell with white space only counts as empty, as it does for the register; an error cell or a formula without a
+    value holds nothing that could be loaded and is marked ``geen waarde``.
+    """
+    kolommen = {(v.tabel, v.code): _lees_kolom(levering.tabellen[v.tabel], v) for v in VELDEN}
+    return Lezing(kolommen, {tabel: _zoek_vereniging(levering, kolommen, tabel) for tabel in TABELLEN})
+
+
+def _lees_kolom(tabel: Tabel, veld: Veld) -> GelezenKolom:
+    tekst_nr, teksten = pd.factorize(tabel.waarden[veld.code].astype("string"), use_na_sentinel=False)
+    soorten = tabel.soorten[veld.code].to_numpy(dtype="int64")
+    cel_nr, cellen = pd.factorize(tekst_nr.astype("int64") * 16 + soorten)
+    ruw = pd.Series(teksten).astype(object).to_numpy()[cellen // 16] if len(cellen) else np.empty(0, dtype=object)
+    ruw[pd.isna(ruw)] = None
+    soort = (cellen % 16).astype("uint8")
+    gelezen, wijze = _lees_cellen(ruw, soort, veld)
+    return GelezenKolom(cel_nr.astype("intp"), ruw, soort, gelezen, wijze)
+
+
+def _lees_cellen(ruw: Tekstrij, soort: npt.NDArray[np.uint8], veld: Veld) -> tuple[Tekstrij, Tekstrij]:
+    gelezen, wijze = ruw.copy(), np.full(len(ruw), None, dtype=object)
+    lezer = lezer_van(veld)
+    for i, (tekst, s) in enumerate(zip(ruw, soort.tolist(), strict=True)):
+        if s in _ZONDER_WAARDE:
+            gelezen[i], wijze[i] = None, str(Wijze.GEEN_WAARDE)
+        elif tekst is None or is_blanco(tekst):
+            gelezen[i] = None
+        elif lezer is not None:
+            waarde, hoe = lezer(tekst, s)
+            gelezen[i], wijze[i] = waarde or None, None if hoe is None else str(hoe)
+    return gelezen, wijze
+
+
+def _zoek_vereniging(
+    levering: Levering, kolommen: Mapping[tuple[str, str], GelezenKolom], tabel: str
+) -> pd.Series[int]:
+    """Link records by row (wide shape), else by key in their own workbook, else by key in the other one."""
+    verenigingen = levering.tabellen["verenigingen"].waarden
+    if tabel == "verenigingen":
+        return pd.Series(np.arange(len(verenigingen)), dtype="Int64")
+    delen = levering.tabellen[tabel].waarden
+    van = _sleutels(verenigingen, kolommen["verenigingen", "intern_nummer"])
+    deel = _sleutels(delen, kolommen[tabel, "intern_nummer"])
+    breed = delen["groep"].reset_index(drop=True) > 0
+    gevonden = _koppel(deel, van, ["werkmap", "blad", "rij"]).where(breed)
+    gevonden = gevonden.fillna(_koppel(deel, van, ["werkmap", "sleutel"]))
+    return gevonden.fillna(_koppel(deel, van, ["sleutel"]))
+
+
+def _sleutels(rijen: pd.DataFrame, kolom: GelezenKolom) -> pd.DataFrame:
+    frame = rijen[["werkmap", "blad", "rij"]].reset_index(drop=True)
+    return frame.assign(sleutel=kolom.per_rij(kolom.gelezen), blad=frame["blad"].astype("string"))
+
+
+def _koppel(delen: pd.DataFrame, verenigingen: pd.DataFrame, op: list[str]) -> pd.Series[int]:
+    eerste = verenigingen.dropna(subset=op).drop_duplicates(op)
+    samen = delen[op].merge(eerste[op].assign(vereniging=eerste.index), on=op, how="left")
+    geldig = delen[op].notna().all(axis=1).to_numpy()
+    return samen["vereniging"].astype("Int64").where(geldig)
