@@ -5,11 +5,15 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from analytics.domain.blad import Werkmap
+from analytics.domain.blad import Blad, Werkmap
 from analytics.domain.nummers import masker_insz
 from analytics.errors import WerkmapFout
-from analytics.files.formaat import herken
+from analytics.files.andere import lees_met_calamine
+from analytics.files.beveiligd import ontsleutel
+from analytics.files.formaat import Formaat, herken
 from analytics.files.guard import MAX_BESTAND, MIB, Archief
+from analytics.files.opmerkingen import over_ander_formaat, over_bladen, over_pakket, tel_celopmerkingen
+from analytics.files.pakket import formaat_van
 from analytics.files.xlsx import lees_bladen
 
 
@@ -26,16 +30,35 @@ def lees_werkmap(pad: Path, *, wachtwoord: str | None = None) -> Werkmap:
     naam = masker_insz(pad.name)
     inhoud = _lees_bytes(pad, naam)
     formaat = herken(inhoud, naam)
-    if formaat != "xlsx":
-        raise WerkmapFout(f"{naam}: het formaat wordt niet gelezen; bewaar het als 'Excel-werkmap (*.xlsx)'.")
-    _, bladen = lees_bladen(Archief(inhoud, naam))
+    open_inhoud, was_beveiligd, opmerkingen = inhoud, False, list[str]()
+    if formaat in ("versleuteld", "xls"):
+        open_inhoud, was_beveiligd = ontsleutel(inhoud, naam, wachtwoord=wachtwoord)
+        formaat = herken(open_inhoud, naam)
+    if was_beveiligd:
+        opmerkingen.append("De werkmap is met een wachtwoord beveiligd.")
+    bladen, eigenschappen, over_de_rest = _lees_inhoud(open_inhoud, naam, formaat)
     return Werkmap(
         naam=naam,
         sha256=hashlib.sha256(inhoud).hexdigest(),
         bladen=bladen,
-        inhoud=inhoud,
-        eigenschappen={"formaat": formaat},
+        opmerkingen=(*opmerkingen, *over_bladen(bladen), *over_de_rest),
+        inhoud=open_inhoud,
+        was_beveiligd=was_beveiligd,
+        eigenschappen=eigenschappen,
     )
+
+
+def _lees_inhoud(inhoud: bytes, naam: str, formaat: Formaat) -> tuple[tuple[Blad, ...], dict[str, str], list[str]]:
+    """Return the sheets, the facts that rules use, and what is odd about the workbook as a whole."""
+    if formaat == "xlsx":
+        archief = Archief(inhoud, naam)
+        pakket, bladen = lees_bladen(archief)
+        eigenschappen = {"formaat": formaat_van(pakket), "datumsysteem": "1904" if pakket.vanaf_1904 else "1900"}
+        return bladen, eigenschappen, over_pakket(archief, pakket, tel_celopmerkingen(archief))
+    if formaat in ("xlsb", "ods"):
+        Archief(inhoud, naam).bewaak_dtd(frozenset())
+    bladen, zonder_cellen = lees_met_calamine(inhoud, naam)
+    return bladen, {"formaat": formaat}, over_ander_formaat(formaat, zonder_cellen)
 
 
 def _lees_bytes(pad: Path, naam: str) -> bytes:

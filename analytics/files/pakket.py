@@ -102,3 +102,8 @@ def _werkmapdeel(archief: Archief) -> str:
     if archief.bevat("xl/workbook.xml"):
         return "xl/workbook.xml"
     raise beschadigd(archief.naam, "het onderdeel met de lijst van bladen ontbreekt")
+
+
+def formaat_van(pakket: Pakket) -> str:
+    """Return ``xlsm`` for a workbook with macros, ``xlsx`` for others, whatever the file is called."""
+    return "xlsm" if pakket.deel_van("vbaProject") else "xlsx"
