@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import re
 import tempfile
 from collections.abc import Mapping
@@ -16,6 +15,7 @@ import papermill
 from analytics.domain.nummers import masker_insz
 from analytics.errors import GebruiksFout, RapportFout
 from analytics.files.schrijf import schrijf
+from analytics.run.kernels import Kernelbron, kernelbeheer
 from analytics.run.leveringen import PROJECT
 
 NOTEBOOKS = PROJECT / "notebooks"
@@ -31,7 +31,9 @@ def gekende_parameters(notebook: Path) -> set[str]:
     return set(papermill.inspect_notebook(str(notebook)))
 
 
-def voer_uit(notebook: Path, uitvoer: Path, parameters: Mapping[str, Waarde], *, omgeving: Mapping[str, str]) -> None:
+def voer_uit(
+    notebook: Path, uitvoer: Path, parameters: Mapping[str, Waarde], *, bron: Kernelbron | None = None
+) -> None:
     """
     Run *notebook* and keep it, executed, at *uitvoer*; also when it fails, with the error on top.
 
@@ -42,7 +44,7 @@ def voer_uit(notebook: Path, uitvoer: Path, parameters: Mapping[str, Waarde], *,
         notebook: One of ``notebooks/``.
         uitvoer: Where the record goes.
         parameters: Values for the parameters cell; dates as ``YYYY-MM-DD``.
-        omgeving: Environment for the kernel, on top of ours.
+        bron: Warm process to fork the kernel from; without one the kernel starts cold.
 
     Raises:
         GebruiksFout: If the notebook does not declare a parameter; papermill would only warn and use the default.
@@ -54,19 +56,15 @@ def voer_uit(notebook: Path, uitvoer: Path, parameters: Mapping[str, Waarde], *,
         raise GebruiksFout(f"{notebook.name} kent de parameter {', '.join(onbekend)} niet; gekend zijn: {gekend}.")
     waarden = {k: v.isoformat() if isinstance(v, dt.date) else v for k, v in parameters.items()}
     fout: str | None = None
-    vorige = dict(os.environ)
-    os.environ.update(omgeving)
+    kernel = {"kernel_manager_class": kernelbeheer(bron)} if bron else {}
     with tempfile.TemporaryDirectory() as map_:
         kladblok = Path(map_) / notebook.name
         try:
             papermill.execute_notebook(
-                str(notebook), str(kladblok), parameters=waarden, progress_bar=False, cwd=str(PROJECT), log_output=False
+                str(notebook), str(kladblok), parameters=waarden, progress_bar=False, cwd=str(PROJECT), **kernel
             )
         except papermill.PapermillExecutionError as uitzondering:
             fout = f"{uitzondering.ename}: {masker_insz(str(uitzondering.evalue))}"
-        finally:
-            os.environ.clear()
-            os.environ.update(vorige)
         schrijf(uitvoer, _verslag(kladblok))
     if fout:
         raise RapportFout(f"{notebook.name} is mislukt ({fout}); het verslag staat in {uitvoer}.")
@@ -74,7 +72,7 @@ def voer_uit(notebook: Path, uitvoer: Path, parameters: Mapping[str, Waarde], *,
 
 def _verslag(pad: Path) -> str:
     """Return the executed notebook without times, with papermill's English in Dutch, and without any INSZ."""
-    blad = nbformat.read(pad, as_version=4)
+    blad = nbformat.read(pad, as_version=4)  # type: ignore[no-untyped-call]
     blad.metadata.pop("papermill", None)
     for cel in blad.cells:
         cel.metadata.pop("papermill", None)
