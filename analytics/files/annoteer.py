@@ -16,7 +16,8 @@ from analytics.domain.blad import kolomnummer
 from analytics.domain.nummers import INSZ_MASKER, masker_insz
 from analytics.files.annoteer_voorblad import Kolom, Opmaak, Verwijzing, Voorblad, bladxml, voeg_tabel_toe
 from analytics.files.ooxml import Pakket
-from analytics.files.ooxml_blad import Blad, Celpatch, Ernst
+from analytics.files.ooxml_blad import Blad
+from analytics.files.ooxml_cel import Celpatch, Ernst
 from analytics.files.ooxml_formule import maak_los
 from analytics.files.ooxml_gedeeld import wis_ongebruikt
 from analytics.files.ooxml_insz import Masker
@@ -120,11 +121,11 @@ def _geef_terug(
     namen = _Namen(werkmap)
     per_blad: dict[str, dict[int, dict[int, Celpatch]]] = defaultdict(lambda: defaultdict(dict))
     opmerkingen: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
-    for (blad, cel), patch in patches.items():
+    for (naam, cel), patch in patches.items():
         rij, kolom = _plaats(cel)
-        per_blad[namen.deel(blad)][rij][kolom] = patch
-        if (blad, cel) in teksten:
-            opmerkingen[namen.deel(blad)][rij, kolom] = teksten[blad, cel]
+        per_blad[namen.deel(naam)][rij][kolom] = patch
+        if (naam, cel) in teksten:
+            opmerkingen[namen.deel(naam)][rij, kolom] = teksten[naam, cel]
 
     stijlen = Stijlen(pakket, werkmap.deel, strict=werkmap.strict)
     vrijgekomen: set[int] = set()
@@ -134,8 +135,7 @@ def _geef_terug(
         voeg_opmerkingen_toe(
             pakket, deel, blad, opmerkingen[deel], strict=werkmap.strict, relatienamespace=werkmap.relatienamespace
         )
-        if blad.formules:
-            maak_los(blad)
+        if maak_los(blad):
             _vergeet_rekenvolgorde(pakket, werkmap)
         pakket.delen[deel] = blad.naar_bytes()
         vrijgekomen |= blad.vrijgekomen
@@ -174,7 +174,7 @@ def _plaats(cel: str) -> tuple[int, int]:
 
 
 def _vergeet_rekenvolgorde(pakket: Pakket, werkmap: Werkmapdeel) -> None:
-    """Drop the calculation chain: Excel makes a new one, but repairs a file whose chain names a cell without formula."""
+    """Drop the calculation chain: Excel makes a new one, and repairs files whose chain names a constant."""
     keten = pakket.verwante(werkmap.deel, "calcChain")
     if keten is not None and keten in pakket.delen:
         pakket.verwijder(keten)

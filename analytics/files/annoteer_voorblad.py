@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from analytics.domain.blad import kolomletter
 from analytics.files.ooxml import Pakket, vrij_nummer, xml_tekst
-from analytics.files.ooxml_blad import celxml
+from analytics.files.ooxml_cel import celxml
 from analytics.files.ooxml_stijl import Stijlen
 
 #: Excel repairs (drops) a sheet with more hyperlinks; cells beyond get a HYPERLINK formula instead.
