@@ -13,7 +13,8 @@ from analytics.questionnaire.datums import lees_datum, maanden_terug
 SOORTEN = ("datum", "ja", "nee", "leeg", "onleesbaar")
 _JA = re.compile(r"^(ja|j|yes|y|x|1|waar|true|ok|actief|nog actief|✓|✔)\b.*|^[✓✔]$", re.IGNORECASE)
 _NEE = re.compile(
-    r"^(nee|neen|n|no|0|onwaar|false|niet (meer|langer|actief)|actief (geweest )?tot|inactief|stopgezet|gestopt|opgeheven|ontbonden|slapend)\b.*",
+    r"^(nee|neen|n|no|0|onwaar|false|niet (meer|langer|actief)|actief (geweest )?tot"
+    r"|inactief|stopgezet|gestopt|opgeheven|ontbonden|slapend)\b.*",
     re.IGNORECASE,
 )
 _LEEG = frozenset({"", "-", "--", "?", "n.v.t.", "nvt", "onbekend", "n/a", "/", "niet van toepassing", "niet gekend"})

@@ -13,7 +13,10 @@ NAAM_MASKER = "[contactpersoon]"
 
 _MAIL = re.compile(r"[\w.+'-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 # Belgian numbers: a leading 0, +32 or 0032 and eight or nine digits in any grouping; years and percentages stay.
-_TELEFOON = re.compile(r"(?<![\w+])(?:\+32|0032|0)[\s./-]?(?:\(0\))?(?:\d[\s./-]{0,2}){7,9}(?!\d)")
+_TELEFOON = re.compile(
+    r"(?<![\w+])(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d))"
+    r"(?:\+32|0032|0)[\s./-]?(?:\(0\))?\s?(?:\d[\s./-]{0,2}){7,8}\d(?!\d)"
+)
 
 
 def scherm_af(tekst: str, persoonlijk: Iterable[str] = ()) -> str:
@@ -25,7 +28,7 @@ def scherm_af(tekst: str, persoonlijk: Iterable[str] = ()) -> str:
     """
     tekst = masker_insz(tekst)
     tekst = _MAIL.sub(MAIL_MASKER, tekst)
-    tekst = _TELEFOON.sub(lambda m: TELEFOON_MASKER + " " * m.group().endswith(" "), tekst)
+    tekst = _TELEFOON.sub(TELEFOON_MASKER, tekst)
     waarden = [" ".join(waarde.split()) for waarde in persoonlijk if waarde.strip()]
     delen = {deel for waarde in waarden for deel in re.split(r"[\s,;]+", waarde) if len(deel) >= 3}
     for deel in sorted({*waarden, *delen}, key=lambda d: (-len(d), d)):
