@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from types import SimpleNamespace
 
 import pandas as pd
 
 from analytics.domain.levering import Bestand, Levering, Tabel
 from analytics.domain.velden import TABELLEN, WerkmapSoort, velden_van
+from analytics.intake.lezing import Lezing, lees_waarden
 
 PEILDATUM = dt.date(2024, 3, 1)
 Rij = Mapping[str, object]
@@ -68,9 +68,9 @@ class Uitkomst:
     bevindingen: pd.DataFrame
     telling: pd.DataFrame
     laadbaar: pd.Series[bool]
+    lezing: Lezing
     oorzaken: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=OORZAAK))
     niet_vooraf: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=NIET_VOORAF))
-    lezing: SimpleNamespace = field(default_factory=SimpleNamespace)
 
 
 def uitkomst(
@@ -93,7 +93,7 @@ def uitkomst(
         laadbaar=pd.Series(~verenigingen.index.isin(fout), index=verenigingen.index),
         oorzaken=pd.DataFrame(oorzaken, columns=OORZAAK),
         niet_vooraf=pd.DataFrame(niet_vooraf, columns=NIET_VOORAF),
-        lezing=SimpleNamespace(tabellen={code: tabel.waarden for code, tabel in levering.tabellen.items()}),
+        lezing=lees_waarden(levering),
     )
 
 

@@ -9,11 +9,15 @@ import pandas as pd
 
 
 class Gelezen(Protocol):
-    """The delivery as it would be loaded."""
+    """The delivery as it would be loaded; :class:`analytics.intake.lezing.Lezing` fits it."""
 
     @property
-    def tabellen(self) -> Mapping[str, pd.DataFrame]:
-        """Return per table one row per record and one column per field, same rows as in the delivery."""
+    def waarden(self) -> Mapping[str, pd.DataFrame]:
+        """Return per table one row per record and one column of text per field, same rows as in the delivery."""
+
+    @property
+    def vereniging(self) -> Mapping[str, pd.Series[int]]:
+        """Return per table the association of each record: its row in ``verenigingen``, <NA> where there is none."""
 
 
 class Gevalideerd(Protocol):

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analytics.domain.codelijsten import codelijst
 from analytics.insight.gevalideerd import Gelezen
-from analytics.insight.gevuld import sleutels, zijn_gevuld
+from analytics.insight.gevuld import zijn_gevuld
 
 #: Age classes (from, to and including); an association counts in every class its target range touches.
 LEEFTIJDEN = (
@@ -25,7 +25,7 @@ def count_activiteiten(lezing: Gelezen) -> pd.DataFrame:
 
     An association counts once for each of its activities; the last row counts those without any (code empty).
     """
-    kolom = lezing.tabellen["verenigingen"]["hoofdactiviteiten"].astype("string")
+    kolom = lezing.waarden["verenigingen"]["hoofdactiviteiten"].astype("string")
     ingevuld = zijn_gevuld(kolom)
     codes = kolom.loc[ingevuld].str.split(";").explode().str.strip().astype("string")
     codes = codes.loc[codes.ne("").fillna(False).astype(bool)]
@@ -44,7 +44,7 @@ def count_leeftijden(lezing: Gelezen) -> pd.DataFrame:
     One limit given means the register's default for the other (0 or 150). Associations without limits, or whose limits
     cannot be read, are the last row.
     """
-    tabel = lezing.tabellen["verenigingen"]
+    tabel = lezing.waarden["verenigingen"]
     van = pd.to_numeric(tabel["minimumleeftijd"], errors="coerce").astype("Float64")
     tot = pd.to_numeric(tabel["maximumleeftijd"], errors="coerce").astype("Float64")
     geen = van.isna() & tot.isna()
@@ -64,7 +64,7 @@ def count_startjaren(lezing: Gelezen) -> pd.DataFrame:
     in between without associations are there with 0, so that the time axis has no jumps.
     """
     jaren = pd.to_numeric(
-        lezing.tabellen["verenigingen"]["startdatum"].astype("string").str.extract(r"^(\d{4})-", expand=False),
+        lezing.waarden["verenigingen"]["startdatum"].astype("string").str.extract(r"^(\d{4})-", expand=False),
         errors="coerce",
     )
     decennia = (jaren.dropna().astype("int64") // 10 * 10).clip(lower=1890)
@@ -86,24 +86,18 @@ def count_gemeenten(lezing: Gelezen, *, hoogstens: int = 15) -> pd.DataFrame:
     An association counts once per municipality. Beyond *hoogstens* municipalities the others are one row
     (``12 andere gemeenten``, counting associations with at least one of them); the last row counts those without any.
     """
-    locaties = lezing.tabellen["locaties"]
-    paren = pd.DataFrame(
-        {
-            "nummer": sleutels(locaties["intern_nummer"].astype("string")),
-            "gemeente": locaties["gemeente"].astype("string").str.strip(),
-        }
-    )
-    nummers = sleutels(lezing.tabellen["verenigingen"]["intern_nummer"].astype("string"))
-    paren = paren.loc[zijn_gevuld(paren["gemeente"]) & paren["nummer"].isin(nummers.dropna())].drop_duplicates()
+    gemeente = lezing.waarden["locaties"]["gemeente"].astype("string").str.strip()
+    paren = pd.DataFrame({"vereniging": lezing.vereniging["locaties"], "gemeente": gemeente}).dropna()
+    paren = paren.loc[zijn_gevuld(paren["gemeente"])].drop_duplicates()
     per_gemeente = paren["gemeente"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
     tabel = per_gemeente.rename_axis("gemeente").rename("verenigingen").reset_index()
     if len(tabel) > hoogstens + 1:
         anderen = tabel["gemeente"].iloc[hoogstens:]
-        aantal = paren.loc[paren["gemeente"].isin(anderen), "nummer"].nunique()
+        aantal = paren.loc[paren["gemeente"].isin(anderen), "vereniging"].nunique()
         tabel = _met_rest(
             tabel.head(hoogstens), {"gemeente": f"{len(anderen)} andere gemeenten", "verenigingen": aantal}
         )
-    zonder = int((~nummers.isin(paren["nummer"])).sum())
+    zonder = len(lezing.waarden["verenigingen"]) - paren["vereniging"].nunique()
     return _met_rest(tabel, {"gemeente": "geen gemeente ingevuld", "verenigingen": zonder})
 
 

@@ -67,7 +67,7 @@ def trace_verandering(vorige: Gevalideerd, huidige: Gevalideerd) -> pd.DataFrame
 
 
 def _nummers(validatie: Gevalideerd) -> pd.Series[str]:
-    return sleutels(validatie.lezing.tabellen["verenigingen"]["intern_nummer"].astype("string"))
+    return sleutels(validatie.lezing.waarden["verenigingen"]["intern_nummer"].astype("string"))
 
 
 def _toegepast(validatie: Gevalideerd) -> set[str]:

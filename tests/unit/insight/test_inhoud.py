@@ -1,11 +1,10 @@
-from types import SimpleNamespace
-
 from analytics.insight.inhoud import count_activiteiten, count_gemeenten, count_leeftijden, count_startjaren
+from analytics.intake.lezing import lees_waarden
 from tests.gevallen import geval
 
 
 def _lezing(**tabellen):
-    return SimpleNamespace(tabellen={c: t.waarden for c, t in geval(**tabellen).tabellen.items()})
+    return lees_waarden(geval(**tabellen))
 
 
 def test_association_counts_once_for_each_of_its_activities():
