@@ -21,8 +21,8 @@ def ontsleutel(inhoud: bytes, naam: str, *, wachtwoord: str | None) -> tuple[byt
         pass
     if not wachtwoord:
         raise WerkmapFout(
-            f"{naam}: de werkmap is met een wachtwoord beveiligd; geef het wachtwoord met --wachtwoord-bestand of in de "
-            "omgevingsvariabele MIGRATIE_WACHTWOORD."
+            f"{naam}: de werkmap is met een wachtwoord beveiligd; geef het wachtwoord met --wachtwoord-bestand of in "
+            "de omgevingsvariabele MIGRATIE_WACHTWOORD."
         )
     try:
         return voer_apart_uit("ontsleutel", inhoud, naam, wachtwoord=wachtwoord), True

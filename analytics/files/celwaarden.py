@@ -31,7 +31,7 @@ _NUL_1900 = date(1899, 12, 31)
 _NUL_1904 = date(1904, 1, 1)
 _LAATSTE_DAG = date(9999, 12, 31)
 _GETAL = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*")
-_ONTSNAPT = re.compile(r"((?:_x[0-9A-Fa-f]{4}_)+)")
+_REEKS = re.compile(r"((?:_x[0-9A-Fa-f]{4}_)+)")
 
 
 def getaltekst(ruw: str) -> str | None:
@@ -117,7 +117,7 @@ def isotekst(ruw: str) -> str:
 
 def ontsnap(tekst: str) -> str:
     """Return text with escaped characters (``_x000D_``) restored; half a surrogate pair stays escaped."""
-    return _ONTSNAPT.sub(_herstel, tekst)
+    return _REEKS.sub(_herstel, tekst)
 
 
 def _herstel(treffer: re.Match[str]) -> str:

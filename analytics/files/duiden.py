@@ -14,7 +14,10 @@ from analytics.domain.blad import Soort, kolomletter
 from analytics.files.cellen import Cellen, Celtype
 from analytics.files.celwaarden import FOUTWAARDEN, isotekst, ontsnap, opgemaakt
 from analytics.files.guard import beschadigd
-from analytics.files.opmaak import GEWOON, Opmaak
+from analytics.files.opmaak import GEWOON, Opmaak, Weergave
+from analytics.files.tags import vervang
+
+_HEEL = "^(0|-?[1-9][0-9]{0,14})$"
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,7 +122,14 @@ class Duider:
         soort: npt.NDArray[np.uint8] = np.full(len(waar), Soort.TEKST, dtype=np.uint8)
         uit = ruw
         for celtype in np.unique(typen):
+            if celtype == Celtype.TEKST:
+                uit = vervang(uit, "_x", ontsnap)
+                continue
             for opmaak, masker in self._per_opmaak(celtype, typen == celtype, stijlen):
+                if celtype == Celtype.GETAL and opmaak.weergave is Weergave.GEWOON:
+                    # Whole numbers are mostly stored as they are shown; only the others need a look.
+                    soort[masker] = Soort.GETAL
+                    masker = masker & ~np.asarray(pc.match_substring_regex(ruw, _HEEL).to_numpy(zero_copy_only=False))
                 uit, soort = _vertaal(uit, soort, masker, _omzetting(int(celtype), opmaak, vanaf_1904=self._vanaf_1904))
         return uit, soort
 
@@ -155,7 +165,7 @@ def _omzetting(celtype: int, opmaak: Opmaak, *, vanaf_1904: bool) -> Callable[[s
         case Celtype.DATUM:
             return lambda ruw: (isotekst(ruw), Soort.DATUM)
         case _:
-            return lambda ruw: (ontsnap(ruw), Soort.TEKST)
+            raise AssertionError(celtype)
 
 
 def _vertaal(
@@ -166,6 +176,8 @@ def _vertaal(
 ) -> tuple[pa.LargeStringArray, npt.NDArray[np.uint8]]:
     """Put each distinct value under *masker* through *omzetting*."""
     waar = np.flatnonzero(masker)
+    if not len(waar):
+        return ruw, soort
     deel = (ruw if len(waar) == len(ruw) else ruw.take(pa.array(waar))).dictionary_encode()
     paren = [omzetting(waarde) for waarde in deel.dictionary.to_pylist()]
     nummers = deel.indices.to_numpy(zero_copy_only=False)

@@ -26,7 +26,8 @@ _DELEN: tuple[tuple[str, str, str], ...] = (
     (
         r"(^|/)externallinks/externallink\d*\.(xml|bin)$",
         "De werkmap verwijst naar één andere werkmap (externe koppeling); de laatst bewaarde waarden worden gelezen.",
-        "De werkmap verwijst naar {} andere werkmappen (externe koppelingen); de laatst bewaarde waarden worden gelezen.",
+        "De werkmap verwijst naar {} andere werkmappen (externe koppelingen); "
+        "de laatst bewaarde waarden worden gelezen.",
     ),
     (
         r"(^|/)connections\.(xml|bin)$",
@@ -60,8 +61,8 @@ def over_bladen(bladen: Iterable[Blad]) -> list[str]:
             formules = "één formule" if aantal == 1 else f"{aantal} formules"
             eerste = _eerste(blad, Soort.FORMULE_ZONDER_WAARDE)
             uit.append(
-                f"Blad '{naam}' heeft {formules} zonder bewaarde waarde; de eerste staat in {eerste}. "
-                "Open de werkmap in Excel en bewaar ze, dan worden de waarden berekend."
+                f"Blad '{naam}' heeft {formules} zonder bewaarde waarde, de eerste in {eerste}; "
+                "open de werkmap in Excel en bewaar ze, dan worden de waarden berekend."
             )
     return uit
 

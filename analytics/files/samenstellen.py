@@ -50,7 +50,7 @@ def stel_samen(
     soort: npt.NDArray[np.uint8] = np.zeros((rechts - links + 1, onder - boven + 1), dtype=np.uint8)
     soort[gevuld.kolom - links, gevuld.rij - boven] = gevuld.soort
     volgorde = np.argsort(gevuld.kolom.astype(np.uint16), kind="stable")
-    grenzen = np.searchsorted(gevuld.kolom[volgorde], np.arange(links, rechts + 2)).tolist()
+    grenzen: npt.NDArray[np.int64] = np.searchsorted(gevuld.kolom[volgorde], np.arange(links, rechts + 2))
     kolommen = {}
     for plaats, letter in enumerate(letters):
         deel = volgorde[grenzen[plaats] : grenzen[plaats + 1]]

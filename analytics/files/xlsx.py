@@ -5,12 +5,14 @@ from __future__ import annotations
 import pyarrow as pa
 
 from analytics.domain.blad import Blad
+from analytics.files.bladstroom import lees_snel
 from analytics.files.duiden import Duider
 from analytics.files.guard import Archief
 from analytics.files.opmaak import Opmaak, lees_stijlen
 from analytics.files.pakket import Bladverwijzing, Pakket, lees_pakket
 from analytics.files.rijen_xml import Bladlezer, Randgegevens
 from analytics.files.samenstellen import stel_samen
+from analytics.files.tags import Afwijkend
 from analytics.files.teksten import lees_teksten
 from analytics.files.xml import lees_boom
 
@@ -31,8 +33,12 @@ def lees_bladen(archief: Archief) -> tuple[Pakket, tuple[Blad, ...]]:
 
 
 def _lees_blad(archief: Archief, blad: Bladverwijzing, duider: Duider) -> Blad:
-    rand = Randgegevens()
-    Bladlezer(archief.naam, rand, duider.voeg_toe).lees(archief.stroom(blad.deel))
+    try:
+        rand = lees_snel(archief.stroom(blad.deel), archief.naam, duider.voeg_toe)
+    except Afwijkend:
+        duider.begin_blad()
+        rand = Randgegevens()
+        Bladlezer(archief.naam, rand, duider.voeg_toe).lees(archief.stroom(blad.deel))
     gevuld, pool = duider.einde_blad()
     return stel_samen(archief.naam, blad.naam, blad.zichtbaarheid, gevuld=gevuld, pool=pool, rand=rand)
 
@@ -41,7 +47,7 @@ def _teksten(archief: Archief, pakket: Pakket) -> pa.LargeStringArray:
     deel = pakket.deel_van("sharedStrings")
     if deel is None or not archief.bevat(deel):
         return pa.array([], type=pa.large_string())
-    return lees_teksten(archief.stroom(deel), archief.naam)
+    return lees_teksten(lambda: archief.stroom(deel), archief.naam)
 
 
 def _stijlen(archief: Archief, pakket: Pakket) -> tuple[Opmaak, ...]:
