@@ -1,0 +1,96 @@
+"""Endpoints that read: detail, public detail and code lists."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from analytics.sandbox.aanroep import Aanroep
+from analytics.sandbox.antwoord import LD_JSON, JsonAntwoord
+from analytics.sandbox.eindpunt import EXPECTED, V2, Eindpunt
+from analytics.sandbox.fouten import Weigering, niet_gevonden
+from analytics.sandbox.gegevens import Code
+from analytics.sandbox.register import Register
+from analytics.sandbox.toestand import ACTIEF
+from analytics.sandbox.weergave_detail import detail, publiek_detail
+
+ONBEKEND = "De gevraagde vereniging werd niet gevonden."
+
+
+def toets_sequentie(a: Aanroep, register: Register, wat: str) -> None:
+    """Refuse with 412 when the projections have not reached the sequence that is asked for."""
+    verwacht = a.getal("expectedSequence")
+    if verwacht is not None and verwacht > register.projecties.positie:
+        raise Weigering(
+            f"{wat} van de gevraagde vereniging heeft niet de verwachte sequentiewaarde.",
+            soort="unexpectedaggregateversion",
+            status=412,
+        )
+
+
+def naam_van(register: Register, vcode: str) -> str:
+    """Give the name of another association, empty when it is not known."""
+    gevonden = register.geprojecteerd(vcode)
+    return gevonden[0].naam if gevonden else ""
+
+
+def toon_detail(a: Aanroep, register: Register) -> Response:
+    """Show an association with the version its projection has reached."""
+    toets_sequentie(a, register, "Het detail")
+    gevonden = register.geprojecteerd(a.vcode)
+    if gevonden is None:
+        raise niet_gevonden(ONBEKEND)
+    stand, feiten = gevonden
+    if stand.is_verwijderd:
+        raise niet_gevonden("Deze vereniging werd verwijderd.")
+    inhoud = detail(stand, v2=a.v2, basis=a.basis, naam_van=lambda vcode: naam_van(register, vcode))
+    return JsonAntwoord(inhoud, headers={"ETag": f'W/"{feiten[-1].versie}"'})
+
+
+def toon_publiek_detail(a: Aanroep, register: Register) -> Response:
+    """Show what everybody may see of an active association in the public data stream."""
+    gevonden = register.geprojecteerd(a.vcode)
+    if gevonden is None or gevonden[0].is_verwijderd or gevonden[0].is_uitgeschreven:
+        raise niet_gevonden(ONBEKEND)
+    stand = gevonden[0]
+    if stand.status != ACTIEF:
+        raise niet_gevonden(ONBEKEND)
+    inhoud = publiek_detail(stand, basis=a.basis, naam_van=lambda vcode: naam_van(register, vcode))
+    return JsonAntwoord(inhoud, media_type=LD_JSON)
+
+
+def _codelijst(naam: str, codes: list[Code]) -> Response:
+    return JsonAntwoord({naam: [{"code": c.code, "naam": c.naam} for c in codes]}, media_type=LD_JSON)
+
+
+def toon_hoofdactiviteiten(_a: Aanroep, register: Register) -> Response:
+    """Show the code list of activities."""
+    return _codelijst("hoofdactiviteitenVerenigingsloket", list(register.ref.hoofdactiviteiten.values()))
+
+
+def toon_werkingsgebieden(_a: Aanroep, register: Register) -> Response:
+    """Show the code list of areas: provinces, municipalities, NVT last."""
+    return _codelijst("werkingsgebieden", list(register.ref.werkingsgebieden.values()))
+
+
+def _publiek(pad: str) -> tuple[str, str]:
+    return pad, f"/publiek{pad}"
+
+
+EINDPUNTEN = (
+    Eindpunt("GET", "/v1/verenigingen/{vCode}", toon_detail, "Detail van een vereniging.", parameters=(EXPECTED, V2)),
+    Eindpunt(
+        "GET",
+        "/publiek/v1/verenigingen/{vCode}",
+        toon_publiek_detail,
+        "Publiek detail van een vereniging.",
+        is_beheer=False,
+    ),
+    *(
+        Eindpunt("GET", pad, toon_hoofdactiviteiten, "Codelijst hoofdactiviteiten.", is_beheer=False)
+        for pad in _publiek("/v1/hoofdactiviteitenVerenigingsloket")
+    ),
+    *(
+        Eindpunt("GET", pad, toon_werkingsgebieden, "Codelijst werkingsgebieden.", is_beheer=False)
+        for pad in _publiek("/v1/werkingsgebieden")
+    ),
+)

@@ -1,0 +1,226 @@
+"""The register itself: one lock around read, decide and append; everything else follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from threading import RLock
+
+from analytics.sandbox.adresmatch import match_adressen
+from analytics.sandbox.beslis_registratie import (
+    Registratie,
+    registreer,
+    registreer_uit_kbo,
+    toets_onderneming,
+    toets_overlijden,
+)
+from analytics.sandbox.besluit import DIGITAAL_VLAANDEREN, Besluit, Omgeving
+from analytics.sandbox.events import Event
+from analytics.sandbox.events_beheer import AdresregisterEvent, VerenigingWerdVerwijderd
+from analytics.sandbox.eventstore import Eventstore, Feit, Wie
+from analytics.sandbox.fouten import Weigering, domeinfout, niet_gekend, verouderde_versie
+from analytics.sandbox.gegevens import Persoon
+from analytics.sandbox.geotags import geotags_erbij, raakt_geotags
+from analytics.sandbox.instellingen import Instellingen
+from analytics.sandbox.klok import kalenderdag, tijdstip
+from analytics.sandbox.projecties import Achtergrond, Index, Projecties
+from analytics.sandbox.referentie import laad_referentie
+from analytics.sandbox.toestand import Vereniging
+from analytics.sandbox.vouwen import vouw
+
+_VCODE = re.compile(r"V[0-9]{7}")
+Beslisser = Callable[[Vereniging, Omgeving], Besluit]
+
+
+@dataclass(frozen=True, slots=True)
+class Uitslag:
+    """What a write did: *versie* and *seq* are ``None`` when nothing changed."""
+
+    vcode: str
+    versie: int | None = None
+    seq: int | None = None
+    deel_id: int | None = None
+
+
+class Register:
+    """All associations of one embedded register. Every method may be called from any thread."""
+
+    def __init__(self, instellingen: Instellingen, indexen: tuple[Index, ...] = ()) -> None:
+        self.instellingen = instellingen
+        self.ref = laad_referentie(instellingen.referentie)
+        self.lock = RLock()
+        self._klok = instellingen.uurwerk
+        self._store = Eventstore(instellingen.databank)
+        self._vcodeteller = self._store.vcodeteller()
+        self._kbo: dict[str, str] = {}
+        self._indexen = indexen
+        self.achtergrond = Achtergrond(vertraging_ms=instellingen.vertraging_ms, tik=instellingen.tik)
+        self.projecties = Projecties(
+            indexen,
+            vertraging_ms=instellingen.vertraging_ms,
+            tik=instellingen.tik,
+            positie=self._store.hoogste_seq(),
+        )
+        self._vouw_alles()
+
+    def _vouw_alles(self) -> None:
+        for stand in self.alle():
+            if stand.kbo_nummer:
+                self._kbo[stand.kbo_nummer] = stand.vcode
+            for index in self._indexen:
+                index.zet(stand)
+            self._plan_adresmatch(stand)
+
+    def alle(self) -> list[Vereniging]:
+        """Give every association as the projections know it, in order of vCode."""
+        return [
+            self._vouw_feiten(stream, feiten)
+            for stream, feiten in self._store.streams(self.projecties.positie)
+            if _VCODE.fullmatch(stream)
+        ]
+
+    def sluit(self) -> None:
+        """Close the event store."""
+        self._store.sluit()
+
+    def volg(self, *, alles: bool = False) -> None:
+        """Let background work and projections catch up with what is due, or with everything."""
+        with self.lock:
+            self.achtergrond.werk(alles=alles)
+            self.projecties.volg(alles=alles)
+
+    def omgeving(self, wie: Wie) -> Omgeving:
+        """Give what a decider may know at this moment."""
+        return Omgeving(self.ref, kalenderdag(self._klok()), wie.initiator)
+
+    def registreer(self, registratie: Registratie, wie: Wie, *, bevestigd: bool = False) -> Uitslag:
+        """Register a VZER whose values are valid and that is no duplicate, or was confirmed not to be."""
+        with self.lock:
+            toets_overlijden(registratie, self.omgeving(wie))
+            vcode = self._trek_vcode()
+            try:
+                besluit = registreer(registratie, vcode, bevestigd=bevestigd)
+            except Weigering:
+                # The number is burnt: the next registration takes another one, also after a restart.
+                self._store.bewaar_vcodeteller(self._vcodeteller)
+                raise
+            return self._leg_vast(Vereniging(vcode), besluit, wie)
+
+    def registreer_kbo(self, kbo_nummer: str, wie: Wie) -> Uitslag:
+        """Register from KBO; a number that is known already changes nothing."""
+        with self.lock:
+            bekend = self._kbo.get(kbo_nummer)
+            if bekend is not None:
+                return Uitslag(bekend)
+            omgeving = self.omgeving(wie)
+            toets_onderneming(kbo_nummer, omgeving)
+            vcode = self._trek_vcode()
+            uitslag = self._leg_vast(Vereniging(vcode), registreer_uit_kbo(kbo_nummer, vcode, omgeving), wie)
+            self._kbo[kbo_nummer] = vcode
+            return uitslag
+
+    def wijzig(
+        self,
+        vcode: str,
+        beslis: Beslisser,
+        wie: Wie,
+        *,
+        if_match: int | None = None,
+        ook_dubbel: bool = False,
+    ) -> Uitslag:
+        """
+        Decide about one association and store what comes of it.
+
+        Raises:
+            Weigering: 400 for an unknown, removed or doubled association, 412 for another version.
+        """
+        with self.lock:
+            stand, feiten = self.laad(vcode, ook_dubbel=ook_dubbel)
+            _toets_versie(if_match, feiten)
+            return self._leg_vast(stand, beslis(stand, self.omgeving(wie)), wie)
+
+    def laad(self, vcode: str, *, ook_dubbel: bool = False) -> tuple[Vereniging, list[Feit]]:
+        """Give the present state of an association that may be written to, with its events."""
+        vcode = vcode.upper()
+        feiten = self._store.feiten(vcode) if _VCODE.fullmatch(vcode) else []
+        if not feiten:
+            raise niet_gekend(vcode)
+        stand = self._vouw_feiten(vcode, feiten)
+        if stand.is_verwijderd:
+            raise domeinfout("Deze vereniging is verwijderd en kan niet geladen worden.")
+        if stand.is_dubbel_van and not ook_dubbel:
+            raise domeinfout("Deze vereniging is dubbel en kan niet geladen worden.")
+        return stand, feiten
+
+    def geprojecteerd(self, vcode: str) -> tuple[Vereniging, list[Feit]] | None:
+        """Give an association as the projections know it, or ``None``."""
+        with self.lock:
+            vcode = vcode.upper()
+            feiten = self._store.feiten(vcode, self.projecties.positie) if _VCODE.fullmatch(vcode) else []
+            return (self._vouw_feiten(vcode, feiten), feiten) if feiten else None
+
+    def personen(self, vcode: str) -> dict[str, Persoon]:
+        """Give the persons that the events of an association point at, by reference."""
+        with self.lock:
+            return self._store.personen(vcode.upper())
+
+    def noteer(self, stream: str, event: Event, wie: Wie) -> None:
+        """Store an event that belongs to no association, in a stream of its own."""
+        with self.lock:
+            moment = tijdstip(self._klok())
+            seq = self._store.voeg_toe(stream, 0, (event,), personen={}, wie=wie, tijdstip=moment)
+            self.projecties.meld(seq, None)
+
+    def _vouw_feiten(self, vcode: str, feiten: list[Feit]) -> Vereniging:
+        stand = vouw(Vereniging(vcode), (feit.event for feit in feiten), self._store.personen(vcode))
+        return replace(stand, laatste_aanpassing=feiten[-1].tijdstip[:10])
+
+    def _trek_vcode(self) -> str:
+        self._vcodeteller += 1
+        return f"V{self._vcodeteller:07d}"
+
+    def _leg_vast(self, stand: Vereniging, besluit: Besluit, wie: Wie) -> Uitslag:
+        if not besluit.events:
+            return Uitslag(stand.vcode)
+        is_nieuw = stand.versie == 0
+        bekend = {} if is_nieuw else self._store.personen(stand.vcode)
+        nieuw = vouw(stand, besluit.events, {**bekend, **besluit.personen})
+        nieuwe = besluit.events
+        if raakt_geotags(nieuwe):
+            erbij = geotags_erbij(nieuw, self.ref, altijd=is_nieuw)
+            nieuw, nieuwe = vouw(nieuw, erbij, {}), (*nieuwe, *erbij)
+        seq = self._store.voeg_toe(
+            stand.vcode,
+            stand.versie,
+            nieuwe,
+            personen=besluit.personen,
+            wie=wie,
+            tijdstip=tijdstip(self._klok()),
+            vcodeteller=self._vcodeteller if is_nieuw else None,
+        )
+        if any(isinstance(event, VerenigingWerdVerwijderd) for event in nieuwe):
+            self._store.vergeet_personen(stand.vcode)
+        self.projecties.meld(seq, nieuw)
+        self._plan_adresmatch(nieuw)
+        return Uitslag(stand.vcode, nieuw.versie, seq, besluit.deel_id)
+
+    def _plan_adresmatch(self, stand: Vereniging) -> None:
+        wacht = any(locatie.te_matchen and locatie.locatie.adres is not None for locatie in stand.locaties)
+        if self.instellingen.adresmatch and wacht and not stand.is_verwijderd and not stand.is_dubbel_van:
+            self.achtergrond.plan(lambda: self._match_adressen(stand.vcode))
+
+    def _match_adressen(self, vcode: str) -> None:
+        stand = self._vouw_feiten(vcode, self._store.feiten(vcode))
+        if not stand.is_verwijderd and not stand.is_dubbel_van:
+            systeem = Wie(DIGITAAL_VLAANDEREN, "00000000-0000-0000-0000-000000000000")
+            self._leg_vast(stand, match_adressen(stand, self.ref), systeem)
+
+
+def _toets_versie(if_match: int | None, feiten: list[Feit]) -> None:
+    """Accept the current version, or an older one since when only the address registry wrote."""
+    if if_match is None:
+        return
+    later = [feit.event for feit in feiten if feit.versie > if_match]
+    if if_match > feiten[-1].versie or not all(isinstance(event, AdresregisterEvent) for event in later):
+        raise verouderde_versie()
