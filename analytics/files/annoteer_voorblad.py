@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -100,7 +101,7 @@ def bladxml(voorblad: Voorblad, opmaak: Opmaak, bladnaam: Callable[[str], str], 
             _cel(f"{letter}{nummer}", waarde, opmaak, links, bladnaam)
             for letter, waarde in zip(letters, rij, strict=True)
         )
-        rijen.append(f'<row r="{nummer}">{cellen}</row>')
+        rijen.append(f'<row r="{nummer}"{_hoogte(rij, voorblad.kolommen)}>{cellen}</row>')
     breedten = "".join(
         f'<col min="{k}" max="{k}" width="{kolom.breedte}" customWidth="1"/>'
         for k, kolom in enumerate(voorblad.kolommen, 1)
@@ -158,6 +159,17 @@ def _cel(adres: str, waarde: Waarde, opmaak: Opmaak, links: list[str], bladnaam:
         return celxml("", adres, opmaak.link, waarde.getoond()).decode()
     formule = xml_tekst('HYPERLINK("#{}","{}")'.format(*(t.replace('"', '""') for t in (doel, waarde.getoond()))))
     return f'<c r="{adres}" s="{opmaak.link}" t="str"><f>{formule}</f><v>{tekst}</v></c>'
+
+
+def _hoogte(rij: Sequence[Waarde], kolommen: Sequence[Kolom]) -> str:
+    """Return the height attributes of a row whose texts need more than one line: not every program fits rows itself."""
+    regels = 1
+    for waarde, kolom in zip(rij, kolommen, strict=True):
+        if isinstance(waarde, str) and (len(waarde) > kolom.breedte or "\n" in waarde):
+            # Lines break at words: a tenth of the width goes unused.
+            breuken = (math.ceil(len(deel) * 1.1 / kolom.breedte) for deel in waarde.split("\n"))
+            regels = max(regels, sum(max(1, n) for n in breuken))
+    return f' ht="{min(409, 15 * regels)}" customHeight="1"' if regels > 1 else ""
 
 
 def _kopregel(voorblad: Voorblad) -> int:

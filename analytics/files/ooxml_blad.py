@@ -197,7 +197,7 @@ class Blad:
 
     def _patch_rij(self, rij: int, tag: bytes, binnen: bytes, patches: Mapping[int, Celpatch], stijl: Stijl) -> bytes:
         vervangingen: list[tuple[int, int, bytes]] = []
-        nieuw = False
+        nieuw: tuple[int, ...] = ()
         cellen: list[tuple[int, int, int]] | None = None
         for kolom in sorted(patches):
             cel = f"{kolomletter(kolom)}{rij}"
@@ -215,8 +215,9 @@ class Blad:
             kaal = f'<{self.voorvoegsel}c r="{cel}"' + (f' s="{oud}"' if oud else "") + "/>"
             begin = next((b for k, b, _ in cellen or () if k > kolom), len(binnen))
             vervangingen.append((begin, begin, self._patch_cel(cel, kaal.encode(), patches[kolom], stijl)))
-            nieuw = True
-        if nieuw:
+            nieuw += (kolom,)
+        spans = re.fullmatch(rb"(\d+):(\d+)", attribuut(tag, b"spans") or b"")
+        if any(spans is None or not int(spans[1]) <= kolom <= int(spans[2]) for kolom in nieuw):
             # spans is a hint of the columns in use; a wrong hint is worse than none.
             tag = re.sub(rb"""\sspans\s*=\s*(?:"[^"]*"|'[^']*')""", b"", tag)
         stukken, klaar = [tag[:-2] + b">" if tag.endswith(b"/>") else tag], 0

@@ -17,6 +17,7 @@ from analytics.files.ooxml_tekst import gewone_utf8, is_xml
 # Bytes a number can be written with, the exponent and the bytes of odd spaces and dashes in UTF-8 included.
 _GETALBYTES = b"0123456789 .-/_+Ee\xc2\xa0\xe2\x80\x87\x89\x8b\x90\x91\x92\x93"
 _KLASSE = bytes(48 if byte in _GETALBYTES else 32 for byte in range(256))
+_GEEN_CIJFER = bytes(byte for byte in range(256) if byte not in b"0123456789")
 _ELF = b"0" * 11
 _EXPONENT = re.compile(r"(?<![\d.])(\d\.\d+)[eE]\+?10(?!\d)")
 # Elements whose text people read. Everything else (formulas, names, references) has a grammar that asterisks break.
@@ -49,19 +50,22 @@ def vind_insz(inhoud: bytes) -> Iterator[Treffer]:
     while begin >= 0:
         einde = klasse.find(b" ", begin)
         einde = len(inhoud) if einde < 0 else einde
-        reeks = inhoud[begin:einde].decode("utf-8", "surrogateescape")
-        for treffer in INSZ_PATROON.finditer(reeks):
-            cijfers = "".join(treffer.groups())
-            if cijfers.isascii() and heeft_insz_controlegetal(cijfers):
-                yield Treffer(
-                    begin + _lengte(reeks[: treffer.start()]), begin + _lengte(reeks[: treffer.end()]), cijfers
-                )
-        for treffer in _EXPONENT.finditer(reeks):
-            getal = Decimal(treffer.group(1)).scaleb(10)
-            if getal == int(getal) and heeft_insz_controlegetal(f"{int(getal):011}"):
-                plaats = begin + _lengte(reeks[: treffer.start()])
-                yield Treffer(plaats, plaats + len(treffer.group()), f"{int(getal):011}", exponent=True)
+        ruw = inhoud[begin:einde]
+        if b"E" in ruw or b"e" in ruw or len(ruw.translate(None, _GEEN_CIJFER)) >= 11:
+            yield from _in_reeks(ruw.decode("utf-8", "surrogateescape"), begin)
         begin = klasse.find(_ELF, einde)
+
+
+def _in_reeks(reeks: str, begin: int) -> Iterator[Treffer]:
+    for treffer in INSZ_PATROON.finditer(reeks):
+        cijfers = "".join(treffer.groups())
+        if cijfers.isascii() and heeft_insz_controlegetal(cijfers):
+            yield Treffer(begin + _lengte(reeks[: treffer.start()]), begin + _lengte(reeks[: treffer.end()]), cijfers)
+    for treffer in _EXPONENT.finditer(reeks):
+        getal = Decimal(treffer.group(1)).scaleb(10)
+        if getal == int(getal) and heeft_insz_controlegetal(f"{int(getal):011}"):
+            plaats = begin + _lengte(reeks[: treffer.start()])
+            yield Treffer(plaats, plaats + len(treffer.group()), f"{int(getal):011}", exponent=True)
 
 
 def _lengte(tekst: str) -> int:

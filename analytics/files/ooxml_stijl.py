@@ -30,7 +30,9 @@ class Stijlen:
     def __init__(self, pakket: Pakket, werkmapdeel: str, *, strict: bool) -> None:
         deel = pakket.verwante(werkmapdeel, "styles")
         if deel is None or deel not in pakket.delen:
-            deel = pakket.voeg_deel_toe("xl/styles{}.xml", _LEEG.encode(), _TYPE)
+            # Some readers look for this very name.
+            vorm = "xl/styles{}.xml" if pakket.vind("xl/styles.xml") else "xl/styles.xml"
+            deel = pakket.voeg_deel_toe(vorm, _LEEG.encode(), _TYPE)
             pakket.voeg_relatie_toe(werkmapdeel, "styles", deel, strict=strict)
         self._pakket, self._deel = pakket, deel
         self._wortel = lees_xml(pakket.delen[deel])

@@ -85,7 +85,7 @@ def _strek(begin: int, pixels: int, laatste: int, maat: Callable[[int], int]) ->
             return begin, 0, plaats, rest
         rest -= ruimte
     # Hidden up to the edge of the sheet, as people do: grow the other way.
-    rest, einde = pixels, max(1, min(begin - 1, laatste))
+    rest, einde = pixels, max(1, begin - 2)
     for plaats in range(einde, max(1, einde - _STAPPEN) - 1, -1):
         rest -= maat(plaats)
         if rest <= 0:
