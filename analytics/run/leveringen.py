@@ -59,6 +59,13 @@ def is_werkmap(pad: Path) -> bool:
     return pad.suffix.lower() in WERKMAPFORMATEN and not pad.name.startswith("~$")
 
 
+def standaardbron() -> Path:
+    """Return the folder of deliveries: ``MIGRATIE_BRON``, else what came in when anything did, else the example."""
+    if gekozen := os.environ.get("MIGRATIE_BRON"):
+        return Path(gekozen)
+    return INKOMEND if any(INKOMEND.glob("*/ronde-*")) else VOORBEELD
+
+
 def bronmap(piloot: str, ronde: int) -> Path:
     """
     Return the folder that holds the delivery: ``MIGRATIE_BRON``, else what came in, else the example.

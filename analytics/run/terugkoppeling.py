@@ -118,7 +118,7 @@ def _voorbladen(
     cellen = eigen.loc[eigen["cel"].ne(""), ["blad", "cel"]].drop_duplicates()
     if len(cellen) > MEESTE_OPMERKINGEN:
         inleiding.append(
-            f"{MEESTE_OPMERKINGEN} van de {len(cellen)} cellen dragen een opmerking, de ergste eerst; de lijst is volledig."
+            f"{MEESTE_OPMERKINGEN} van de {len(cellen)} cellen dragen een opmerking, de ergste eerst; de lijst is heel."
         )
     if met_insz:
         inleiding.append("Dit bestand bevat INSZ-nummers en is daarom met een wachtwoord beveiligd.")

@@ -1,0 +1,55 @@
+"""The verbs of the notebooks: open a delivery where it lies, validate it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from analytics.checks.validatie import Validatie, validate
+from analytics.domain.levering import Levering
+from analytics.errors import GebruiksFout
+from analytics.run.leveringen import bronmap, lees_aanlevering, standaardbron, vind_aanlevering, vind_aanleveringen
+
+
+def open_levering(piloot: str, ronde: int, peildatum: str | dt.date) -> Levering:
+    """
+    Return the delivery of *piloot* in *ronde*.
+
+    It lies in ``data/inkomend/<piloot>/ronde-<n>``, else in ``data/voorbeeld``; ``MIGRATIE_BRON`` names another folder.
+
+    Raises:
+        GebruiksFout: If there is no such delivery, or *peildatum* is not ``JJJJ-MM-DD``.
+        WerkmapFout: If a workbook cannot be read.
+    """
+    return lees_aanlevering(vind_aanlevering(piloot, ronde), peildatum=lees_datum(peildatum)).levering
+
+
+def open_rondes(piloot: str, ronde: int, peildatum: str | dt.date) -> dict[int, Levering]:
+    """Return the deliveries of *piloot* up to *ronde*, those that are there, by round; raises as ``open_levering``."""
+    bron = bronmap(piloot, ronde)
+    dag = lees_datum(peildatum)
+    eigen = [a for a in vind_aanleveringen(bron) if a.piloot == piloot and a.ronde <= ronde]
+    return {a.ronde: lees_aanlevering(a, peildatum=dag).levering for a in eigen}
+
+
+def open_alle(peildatum: str | dt.date) -> dict[tuple[str, int], Levering]:
+    """Return every delivery of every pilot, by pilot and round; raises as ``open_levering``."""
+    dag = lees_datum(peildatum)
+    return {
+        (a.piloot, a.ronde): lees_aanlevering(a, peildatum=dag).levering for a in vind_aanleveringen(standaardbron())
+    }
+
+
+def validate_alle(leveringen: Mapping[tuple[str, int], Levering]) -> dict[tuple[str, int], Validatie]:
+    """Validate every delivery."""
+    return {sleutel: validate(levering) for sleutel, levering in leveringen.items()}
+
+
+def lees_datum(datum: str | dt.date) -> dt.date:
+    """Return a date given as such or as ``JJJJ-MM-DD``; raises ``GebruiksFout`` for anything else."""
+    if isinstance(datum, dt.date):
+        return datum
+    try:
+        return dt.date.fromisoformat(datum)
+    except (ValueError, TypeError):
+        raise GebruiksFout(f"peildatum {datum!r} is geen datum; schrijf ze als JJJJ-MM-DD.") from None
