@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analytics.domain.levering import Levering
 from analytics.domain.velden import velden_van
 from analytics.questionnaire.bevestiging import EMMERS, emmers
 from analytics.questionnaire.bronnen import bron_per_vereniging
@@ -16,7 +15,7 @@ from analytics.questionnaire.vragen import CATEGORIEEN
 from analytics.questionnaire.waarnemingen import Waarnemingen
 
 GEEN_BRON = "(geen bron ingevuld)"
-_PLAATS = ("werkmap", "blad", "rij")
+_PLAATS = ("werkmap", "blad", "rij", "kolom")
 
 
 def actualiteit(waarnemingen: Waarnemingen) -> pd.DataFrame:
@@ -75,13 +74,13 @@ def inactief_per_bron(waarnemingen: Waarnemingen) -> pd.DataFrame:
     return tabel.rename_axis("bron").reset_index()
 
 
-def correctheid(gevuld: Mapping[str, pd.DataFrame], bevindingen: pd.DataFrame) -> pd.DataFrame:
+def correctheid(levering: Levering, bevindingen: pd.DataFrame) -> pd.DataFrame:
     """
     Return per category of data the share of checkable values that pass.
 
     Args:
-        gevuld: Per table the cells as delivered (``Levering.tabellen[...].waarden``).
-        bevindingen: Findings: ``ernst, tabel, werkmap, blad, rij, veld`` (others ignored).
+        levering: The cells as delivered.
+        bevindingen: Findings: ``ernst, tabel, werkmap, blad, rij, kolom, veld`` (others ignored).
 
     Returns:
         ``categorie, naam`` (str), ``toetsbaar, goed, met_fout, met_waarschuwing`` (int), ``aandeel`` (float, <NA> when
@@ -90,10 +89,10 @@ def correctheid(gevuld: Mapping[str, pd.DataFrame], bevindingen: pd.DataFrame) -
     """
     rijen = []
     for categorie, naam in CATEGORIEEN.items():
-        tabel = gevuld.get(categorie, pd.DataFrame())
+        tabel = levering.tabellen[categorie].waarden
         hier = bevindingen[bevindingen["tabel"] == categorie]
         velden = [veld.code for veld in velden_van(categorie) if veld.api is not None and veld.code in tabel]
-        delen = [_per_veld(tabel, hier[hier["veld"] == veld], veld) for veld in velden]
+        delen = [_per_veld(levering, hier[hier["veld"] == veld], veld=veld, tabel=categorie) for veld in velden]
         totaal, fout, waarschuwing = (sum(getallen) for getallen in zip(*delen, strict=True)) if delen else (0, 0, 0)
         rijen.append((categorie, naam, totaal, totaal - fout, fout, waarschuwing))
     uit = pd.DataFrame(rijen, columns=["categorie", "naam", "toetsbaar", "goed", "met_fout", "met_waarschuwing"])
@@ -101,12 +100,15 @@ def correctheid(gevuld: Mapping[str, pd.DataFrame], bevindingen: pd.DataFrame) -
     return uit
 
 
-def _per_veld(tabel: pd.DataFrame, bevindingen: pd.DataFrame, veld: str) -> tuple[int, int, int]:
+def _per_veld(levering: Levering, bevindingen: pd.DataFrame, *, tabel: str, veld: str) -> tuple[int, int, int]:
     """Return the filled cells of one column, those with a fault, and those with no more than a warning."""
-    gevuld = tabel[tabel[veld].notna()]
+    rijen = levering.tabellen[tabel].waarden
+    gevuld = rijen[rijen[veld].notna()]
     if bevindingen.empty:
         return len(gevuld), 0, 0
-    plaats = pd.MultiIndex.from_frame(gevuld[list(_PLAATS)].astype("string"))
+    # The letter tells the repeated groups of a wide sheet apart: they share a row.
+    cellen = gevuld[["werkmap", "blad", "rij"]].assign(kolom=levering.kolommen(tabel, veld, gevuld.index))
+    plaats = pd.MultiIndex.from_frame(cellen.astype("string"))
     raak = {
         ernst: plaats.isin(pd.MultiIndex.from_frame(deel[list(_PLAATS)].astype("string")))
         for ernst, deel in bevindingen.groupby(bevindingen["ernst"].astype("string"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from analytics.domain.levering import Levering
 from analytics.questionnaire.bevestiging import lees_bevestigingen
 
 #: From this share of filled cells a column counts as kept up by the pilot, and a blank in it says something (proposal).
@@ -106,6 +107,35 @@ class Waarnemingen:
             kolom = nu.kolom("verenigingen", "laatst_bevestigd")
             self._bevestigd["nu"] = lees_bevestigingen(kolom[nu.met_kolom("laatst_bevestigd")], self.peildatum)
         return self._bevestigd["nu"]
+
+
+def neem_op(
+    levering: Levering, waarden: Mapping[str, pd.DataFrame], *, ontvangen: dt.date | None = None
+) -> Momentopname:
+    """
+    Return one delivery as it would be loaded.
+
+    Args:
+        levering: What was delivered; tells which workbook each record comes from.
+        waarden: Per table the values as they would be loaded (``Lezing.waarden``), same rows as in *levering*.
+        ontvangen: Day of receipt.
+    """
+    tabellen = {
+        naam: frame.assign(werkmap=levering.tabellen[naam].waarden["werkmap"].to_numpy())
+        for naam, frame in waarden.items()
+    }
+    return Momentopname(levering.ronde, tabellen, tuple(b.soort for b in levering.bestanden), ontvangen)
+
+
+def paren_op_nummer(paren: pd.DataFrame, intern_nummer: pd.Series[str]) -> pd.DataFrame:
+    """Return ``a, b`` (intern nummers) and ``oordeel`` of pairs whose ``a`` and ``b`` are labels of *intern_nummer*."""
+    return pd.DataFrame(
+        {
+            "a": paren["a"].map(intern_nummer).astype("string"),
+            "b": paren["b"].map(intern_nummer).astype("string"),
+            "oordeel": paren["oordeel"].astype("string"),
+        }
+    )
 
 
 def kbo_gestopt_uit(uitkomsten: pd.DataFrame | None) -> frozenset[str] | None:
