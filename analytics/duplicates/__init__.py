@@ -1,0 +1,1 @@
+"""Which associations are in more than once, and why."""

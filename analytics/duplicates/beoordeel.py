@@ -1,0 +1,141 @@
+"""Judge the names of candidate pairs: each distinct pair once, in parts that may run anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analytics.duplicates.blokken import Codes
+from analytics.duplicates.naam import Naam
+from analytics.duplicates.profielen import NAAMVELDEN, Profielen
+from analytics.duplicates.vergelijk_naam import Naamoordeel, vergelijk_namen
+
+# A short name says less than the name itself.
+KORTE_NAAM = 1.0
+DEEL = 50_000
+_BOTST = -4.0
+GEEN_NAAM = Naamoordeel("geen_naam", 0.0, 0.0, (), gewoon=True)
+
+
+class Verdeler(Protocol):
+    """Does parts of the work, here or elsewhere, and returns the answers in the order of the parts."""
+
+    def __call__(self, functie: Callable[[Deel], list[Naamoordeel]], delen: Sequence[Deel]) -> list[list[Naamoordeel]]:
+        """Return ``functie(deel)`` for each part."""
+        ...
+
+
+def hier(functie: Callable[[Deel], list[Naamoordeel]], delen: Sequence[Deel]) -> list[list[Naamoordeel]]:
+    """Do the parts one after another in this process."""
+    return [functie(deel) for deel in delen]
+
+
+@dataclass(frozen=True, eq=False)
+class Deel:
+    """Distinct pairs of names to judge, with all that is needed to do so elsewhere."""
+
+    namen: Mapping[int, Naam]
+    nissen: Mapping[int, frozenset[str]]
+    hoofdnamen: Mapping[str, frozenset[str]]
+    paren: Codes  # columns: name a, name b, set of municipalities a, b
+
+
+def beoordeel_deel(deel: Deel) -> list[Naamoordeel]:
+    """Judge every row of one part."""
+    uit = []
+    for naam_a, naam_b, nis_a, nis_b in deel.paren.tolist():
+        nis = deel.nissen[nis_a] | deel.nissen[nis_b]
+        hoofd = frozenset(naam for code in nis for naam in deel.hoofdnamen.get(code, ()))
+        uit.append(vergelijk_namen(deel.namen[naam_a], deel.namen[naam_b], nis=nis, hoofdnamen=hoofd))
+    return uit
+
+
+@dataclass(frozen=True, eq=False)
+class Naamoordelen:
+    """
+    The judgement of each pair.
+
+    Attributes:
+        oordelen: Distinct judgements.
+        welk: For each pair its number in ``oordelen``.
+        malus: What is taken off because a short or calling name spoke and not the name, in log-odds.
+    """
+
+    oordelen: Sequence[Naamoordeel]
+    welk: Codes
+    malus: npt.NDArray[np.float64]
+
+    def punten(self, deel: str) -> npt.NDArray[np.float64]:
+        """Return ``naam`` (malus taken off) or ``onderscheid`` of each pair."""
+        waarden = np.array([getattr(o, deel) for o in self.oordelen], dtype=float)[self.welk]
+        return waarden - self.malus if deel == "naam" else waarden
+
+    def gewoon(self) -> npt.NDArray[np.bool_]:
+        """Tell for each pair whether it shares no proper word."""
+        return np.array([o.gewoon for o in self.oordelen], dtype=bool)[self.welk]
+
+
+def beoordeel_namen(
+    codes: Codes, profielen: Profielen, hoofdnamen: Mapping[str, frozenset[str]], verdeel: Verdeler
+) -> Naamoordelen:
+    """
+    Judge the names of all pairs.
+
+    A short or calling name is heard where one is given: it helps when it holds a proper word, and never against a
+    telling difference between the names themselves.
+    """
+    if not len(codes):
+        return Naamoordelen((), np.empty(0, np.int64), np.empty(0))
+    a, b = codes // profielen.n, codes % profielen.n
+    delen = []
+    for veld_a in NAAMVELDEN:
+        for veld_b in NAAMVELDEN:
+            na, nb = profielen.naam[veld_a][a], profielen.naam[veld_b][b]
+            paar = np.flatnonzero((na >= 0) & (nb >= 0))
+            kort = (veld_a != "naam") + (veld_b != "naam")
+            delen.append(np.column_stack([paar, np.full(len(paar), kort), na[paar], nb[paar]]))
+    tabel = pd.DataFrame(np.concatenate(delen), columns=["paar", "kort", "na", "nb"])
+    tabel["sa"], tabel["sb"] = profielen.nis[a[tabel["paar"]]], profielen.nis[b[tabel["paar"]]]
+    vraag = tabel[["na", "nb", "sa", "sb"]].drop_duplicates()
+    oordelen = _verdeeld(vraag.to_numpy(dtype=np.int64), profielen, hoofdnamen, verdeel)
+    vraag["welk"] = np.arange(len(vraag))
+    tabel = tabel.merge(vraag, on=["na", "nb", "sa", "sb"], how="left")
+    welk = tabel["welk"].to_numpy()
+    totaal = np.array([o.naam + o.onderscheid for o in oordelen])[welk] - KORTE_NAAM * tabel["kort"].to_numpy()
+    bruikbaar = ~np.array([o.gewoon for o in oordelen])[welk]
+    bots = np.array([o.onderscheid <= _BOTST for o in oordelen])[welk] & (tabel["kort"] == 0).to_numpy()
+    tegen = np.isin(tabel["paar"].to_numpy(), tabel["paar"].to_numpy()[bots])
+    mag = (tabel["kort"] == 0).to_numpy() | (bruikbaar & ~tegen)
+    beste = tabel.assign(totaal=np.where(mag, totaal, -np.inf)).sort_values(
+        ["paar", "totaal", "kort"], ascending=[True, False, True], kind="stable"
+    )
+    beste = beste.drop_duplicates("paar").set_index("paar").reindex(range(len(codes)))
+    if beste["welk"].isna().any():  # a record without any name
+        beste["welk"] = beste["welk"].fillna(len(oordelen))
+        oordelen = [*oordelen, GEEN_NAAM]
+    malus = KORTE_NAAM * beste["kort"].fillna(0).to_numpy(dtype=float)
+    return Naamoordelen(oordelen, beste["welk"].to_numpy(dtype=np.int64), malus)
+
+
+def _verdeeld(
+    vraag: Codes, profielen: Profielen, hoofdnamen: Mapping[str, frozenset[str]], verdeel: Verdeler
+) -> list[Naamoordeel]:
+    """Cut the question in parts that carry only what they need, and put the answers together again."""
+    delen = []
+    for begin in range(0, len(vraag), DEEL):
+        stuk = vraag[begin : begin + DEEL]
+        nissen = {int(i): profielen.nissen[i] for i in np.unique(stuk[:, 2:])}
+        delen.append(
+            Deel(
+                {int(i): profielen.namen[i] for i in np.unique(stuk[:, :2])},
+                nissen,
+                {nis: hoofdnamen[nis] for s in nissen.values() for nis in s if nis in hoofdnamen},
+                stuk,
+            )
+        )
+    return [oordeel for deel in verdeel(beoordeel_deel, delen) for oordeel in deel]

@@ -1,0 +1,88 @@
+"""Where an association is: every spelling of a place brought to the municipality of today."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from analytics.duplicates.tekst import split_woorden
+
+
+@dataclass(frozen=True)
+class Plaatsen:
+    """
+    The places of the country.
+
+    Attributes:
+        namen: Words of a municipality (old or new) or part of one → NIS codes of today it may lie in.
+        hoofdnamen: NIS code → words of the names the whole municipality goes by, or went by before it merged.
+        postcodes: Postcode → NIS code of today.
+    """
+
+    namen: Mapping[tuple[str, ...], frozenset[str]]
+    hoofdnamen: Mapping[str, frozenset[tuple[str, ...]]]
+    postcodes: Mapping[str, str]
+
+    @cached_property
+    def langste(self) -> int:
+        """Return the number of words of the longest name."""
+        return max((len(naam) for naam in self.namen), default=1)
+
+    def nis(self, postcode: str, gemeente: str) -> frozenset[str]:
+        """
+        Return the municipalities an address may lie in; a name stands for itself when no list knows it.
+
+        The postcode decides. Without one a part of a municipality that exists twice (Mariakerke) gives both, and
+        brackets are tried both ways: ``Borgerhout (Antwerpen)``, ``Antwerpen 5`` and ``Gijzegem/Aalst`` are found.
+        """
+        if postcode in self.postcodes:
+            return frozenset({self.postcodes[postcode]})
+        woorden = [woord for woord in split_woorden(gemeente) if not woord.isdigit()]
+        if not woorden:
+            return frozenset({f"postcode {postcode}"}) if postcode else frozenset()
+        treffers = [self.namen[deel] for deel in _stukken(woorden) if deel in self.namen]
+        if not treffers:
+            return frozenset({" ".join(woorden)})
+        gedeeld = frozenset.intersection(*treffers)
+        return gedeeld or treffers[0]
+
+
+def _stukken(woorden: list[str]) -> list[tuple[str, ...]]:
+    """Return the longest runs of words first: all of them, then each split in two."""
+    heel = tuple(woorden)
+    return [heel] + [deel for i in range(1, len(heel)) for deel in (heel[:i], heel[i:])]
+
+
+def maak_plaatsen(postcodes: pd.DataFrame, deelgemeenten: pd.DataFrame, gemeentefusies: pd.DataFrame) -> Plaatsen:
+    """
+    Build the place lists.
+
+    Args:
+        postcodes: ``postcode``, ``gemeente`` (<NA> outside Flanders and Brussels), ``nis`` of today.
+        deelgemeenten: ``deelgemeente``, ``nis``, ``gemeente``; the last two may date from before a merger.
+        gemeentefusies: ``oude_gemeente``, ``oude_nis``, ``gemeente``, ``nis``.
+    """
+    vandaag = dict(zip(gemeentefusies["oude_nis"], gemeentefusies["nis"], strict=True))
+    namen: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    hoofd: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    benoemd = postcodes.dropna(subset=["gemeente"])
+    for naam, nis in zip(benoemd["gemeente"], benoemd["nis"], strict=True):
+        namen[tuple(split_woorden(naam))].add(nis)
+        hoofd[nis].add(tuple(split_woorden(naam)))
+    for kolom, bron in (("deelgemeente", deelgemeenten), ("gemeente", deelgemeenten)):
+        for naam, nis in zip(bron[kolom], bron["nis"], strict=True):
+            namen[tuple(split_woorden(naam))].add(vandaag.get(nis, nis))
+            if kolom == "gemeente":
+                hoofd[vandaag.get(nis, nis)].add(tuple(split_woorden(naam)))
+    for naam, nis in zip(gemeentefusies["oude_gemeente"], gemeentefusies["nis"], strict=True):
+        namen[tuple(split_woorden(naam))].add(nis)
+        hoofd[nis].add(tuple(split_woorden(naam)))
+    return Plaatsen(
+        {naam: frozenset(nissen) for naam, nissen in namen.items() if naam},
+        {nis: frozenset(n) for nis, n in hoofd.items()},
+        dict(zip(postcodes["postcode"], postcodes["nis"], strict=True)),
+    )

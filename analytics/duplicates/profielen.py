@@ -1,0 +1,97 @@
+"""Read every record once: its names taken apart, its municipalities, and what identical records share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analytics.duplicates.blokken import Codes
+from analytics.duplicates.naam import Naam, Naamlezer
+from analytics.duplicates.records import Records
+
+NAAMVELDEN = ("naam", "korte_naam", "roepnaam")
+
+
+@dataclass(frozen=True, eq=False)
+class Profielen:
+    """
+    Records 0…n-1 seen as names and places.
+
+    Attributes:
+        namen: Distinct analysed names.
+        naam: Column per name field: for each record its number in ``namen``, -1 where it has none.
+        nissen: Distinct sets of municipalities.
+        nis: For each record the number of its set in ``nissen``; the empty set when it has no place.
+        kern: For each record a number that equal names share, whatever their place.
+        elders: For each record in how many municipalities its ``kern`` occurs (at least 1).
+        vaak: For each record how many records have its ``kern``.
+        locaties: ``record``, ``postcode``, ``nis`` (one row per municipality), ``adres`` (<NA> where incomplete).
+    """
+
+    namen: Sequence[Naam]
+    naam: dict[str, Codes]
+    nissen: Sequence[frozenset[str]]
+    nis: Codes
+    kern: Codes
+    elders: Codes
+    vaak: Codes
+    locaties: pd.DataFrame
+
+    @property
+    def n(self) -> int:
+        """Return the number of records."""
+        return len(self.nis)
+
+
+def lees_profielen(bron: Records, lezer: Naamlezer) -> Profielen:
+    """Analyse the names and places of records numbered 0…n-1."""
+    n = len(bron.verenigingen)
+    nummers: dict[str, Codes] = {}
+    alle = pd.concat([bron.kolom(veld).str.strip().replace("", pd.NA) for veld in NAAMVELDEN], keys=NAAMVELDEN)
+    code, uniek = pd.factorize(alle)
+    for i, veld in enumerate(NAAMVELDEN):
+        nummers[veld] = code[i * n : (i + 1) * n].astype(np.int64)
+    for veld in NAAMVELDEN[1:]:  # a short name that repeats the name adds nothing
+        nummers[veld] = np.where(nummers[veld] == nummers["naam"], -1, nummers[veld])
+    namen = [lezer.lees(naam) for naam in uniek]
+    locaties = _locaties(bron.locaties, lezer)
+    per_record = locaties.groupby("record")["nis"].agg(frozenset).reindex(range(n))
+    sets = pd.Series([s if isinstance(s, frozenset) else frozenset[str]() for s in per_record], dtype=object)
+    nis, nissen = pd.factorize(sets)
+    kernen = pd.factorize(pd.Series([_kern(naam) for naam in namen] + [""], dtype="string"))[0]
+    kern = kernen[nummers["naam"]].astype(np.int64)
+    gezien = pd.DataFrame({"kern": kern, "nis": nis})
+    elders = gezien.groupby("kern")["nis"].transform("nunique").to_numpy(dtype=np.int64)
+    vaak = gezien.groupby("kern")["nis"].transform("size").to_numpy(dtype=np.int64)
+    return Profielen(namen, nummers, list(nissen), nis.astype(np.int64), kern, elders, vaak, locaties)
+
+
+def _kern(naam: Naam) -> str:
+    waarden = sorted({min(w.waarden) for w in naam.woorden if w.klasse not in {"plaats", "algemeen"}})
+    return " ".join(waarden) or naam.plak
+
+
+def _locaties(locaties: pd.DataFrame, lezer: Naamlezer) -> pd.DataFrame:
+    tekst = {k: locaties[k].astype("string").str.strip().fillna("") for k in ("postcode", "gemeente")}
+    frame = pd.DataFrame({"record": locaties["record"].astype("int64"), **tekst})
+    uniek = frame[["postcode", "gemeente"]].drop_duplicates()
+    uniek = uniek.assign(
+        nis=[sorted(lezer.plaatsen.nis(p, g)) for p, g in zip(uniek["postcode"], uniek["gemeente"], strict=True)]
+    )
+    straat = locaties.get("straatnaam", pd.Series(pd.NA, locaties.index)).astype("string")
+    nummer = locaties.get("huisnummer", pd.Series(pd.NA, locaties.index)).astype("string")
+    kaal = (
+        straat.str.casefold().str.replace(r"[^a-z]", "", regex=True).str.replace(r"(straat|laan|str)$", "", regex=True)
+    )
+    frame["adres"] = (
+        kaal.replace("", pd.NA) + " " + nummer.str.casefold().str.extract(r"(\d+)", expand=False)
+    ).to_numpy()
+    frame = frame.merge(uniek, on=["postcode", "gemeente"], how="left").explode("nis").dropna(subset=["nis"])
+    return (
+        frame[["record", "postcode", "nis", "adres"]]
+        .astype({"nis": "string", "adres": "string"})
+        .reset_index(drop=True)
+    )

@@ -1,0 +1,80 @@
+"""Say in Dutch why two records may be one association. Never a contact, account or person: only that they agree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analytics.duplicates.vergelijk_naam import Naamoordeel
+
+NAAM = {
+    "gelijk": "de naam is dezelfde op schrijfwijze en bijzaken na",
+    "tikfout": "de naam verschilt alleen door een tikfout",
+    "deel": "de ene naam bevat de andere",
+    "overlap": "de namen hebben woorden gemeen",
+    "afkorting": "de ene naam is de afkorting van de andere",
+    "alleen_koepel": "dezelfde koepelorganisatie en plaats, verder geen eigen naam",
+    "alleen_soort": "hetzelfde soort vereniging, verder geen gemeenschappelijke naam",
+    "alleen_neven": "hetzelfde soort werking, verder geen gemeenschappelijke naam",
+    "alleen_algemeen": "dezelfde algemene woorden, verder geen eigen naam",
+    "alleen_plaats": "dezelfde plaats in de naam, maar slechts één noemt wat de vereniging is",
+    "verschillend": "de namen verschillen",
+    "geen_naam": "minstens één rij heeft geen naam",
+}
+KLASSE = {
+    "koepel": "koepelorganisatie",
+    "soort": "soort vereniging",
+    "geslacht": "dames of heren",
+    "leeftijd": "leeftijdsgroep",
+    "neven": "nevenwerking",
+    "getal": "nummer",
+    "wind": "windstreek",
+    "streek": "streek",
+    "plaats": "plaats in de naam",
+}
+PLAATS = {
+    "postcode": "zelfde postcode",
+    "gemeente": "zelfde gemeente",
+    "naam": "de naam noemt de gemeente van de andere",
+    "geen_bestand": "geen enkele rij heeft een plaats: het bestand geldt als lijst van één gemeente",
+    "ontbreekt": "plaats onbekend bij minstens één van beide",
+    "buurt": "naburige postcode",
+    "ander": "een andere gemeente",
+}
+BEWIJS = {
+    "kbo_nummer": ("zelfde KBO-nummer", "ander KBO-nummer"),
+    "iban": ("zelfde rekeningnummer", ""),
+    "e_mail": ("zelfde e-mailadres", ""),
+    "website": ("zelfde website", ""),
+    "telefoon": ("zelfde telefoonnummer", ""),
+    "adres": ("zelfde straat en huisnummer", ""),
+    "personen": ("gemeenschappelijke vertegenwoordiger", ""),
+    "activiteiten": ("gemeenschappelijke hoofdactiviteit", "geen gemeenschappelijke hoofdactiviteit"),
+}
+
+
+def schrijf_redenen(
+    oordeel: Naamoordeel, verband: str, bijdragen: Mapping[str, float], *, kort: bool, elders: int
+) -> str:
+    """
+    Return the reasons of one pair, joined by ``; ``.
+
+    Args:
+        oordeel: What the names say.
+        verband: A key of :data:`PLAATS`.
+        bijdragen: Contribution per kind of evidence in log-odds.
+        kort: Whether a short or calling name spoke.
+        elders: In how many other municipalities the name occurs, where that weighed; otherwise 0.
+    """
+    delen = [NAAM[oordeel.niveau] + (" (korte naam of roepnaam)" if kort else "")]
+    for klasse, links, rechts in oordeel.verschillen:
+        tegenover = f"„{links}” tegenover „{rechts}”" if links and rechts else f"alleen één heeft „{links or rechts}”"
+        delen.append(f"{KLASSE[klasse]}: {tegenover}")
+    delen.append(PLAATS[verband])
+    if elders:
+        delen.append("de naam is gangbaar in veel gemeenten")
+    for naam, (gelijk, anders) in BEWIJS.items():
+        if bijdragen.get(naam, 0.0) > 0:
+            delen.append(gelijk)
+        elif bijdragen.get(naam, 0.0) < 0:
+            delen.append(anders)
+    return "; ".join(delen)

@@ -1,0 +1,99 @@
+"""The word lists that know how Flemings name an association: data in ``data/referentie/dubbels``, read here."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from analytics.duplicates.tekst import split_woorden
+from analytics.errors import InstellingFout
+
+KLASSEN = frozenset(
+    (
+        "rechtsvorm",
+        "eer",
+        "stop",
+        "algemeen",
+        "koepel",
+        "soort",
+        "geslacht",
+        "leeftijd",
+        "neven",
+        "wind",
+        "streek",
+        "getal",
+    )
+    + ("gewoon", "heilige")
+)
+
+
+@dataclass(frozen=True)
+class Term:
+    """
+    What a word or phrase means.
+
+    Attributes:
+        klasse: One of :data:`KLASSEN`.
+        waarden: What it may stand for: ``vc`` is ``voetbal`` or ``volleybal``, ``kav`` is ``femma``.
+    """
+
+    klasse: str
+    waarden: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Woorden:
+    """
+    All known words.
+
+    Attributes:
+        termen: Words and phrases, as a tuple of folded words.
+        heiligen: Saint's name as written after ``Sint`` → the one spelling we compare.
+    """
+
+    termen: Mapping[tuple[str, ...], Term]
+    heiligen: Mapping[str, str]
+
+    @cached_property
+    def enkel(self) -> dict[str, Term]:
+        """Return the single words, without spaces."""
+        return {vorm[0]: term for vorm, term in self.termen.items() if len(vorm) == 1}
+
+    @cached_property
+    def langste(self) -> int:
+        """Return the number of words of the longest phrase."""
+        return max((len(vorm) for vorm in self.termen), default=1)
+
+
+def lees_woorden(map_: Path) -> Woorden:
+    """
+    Read every ``*.csv`` of a folder: ``vorm``, ``klasse``, ``waarde`` (alternatives split by ``|``).
+
+    Raises:
+        InstellingFout: If the folder has no list, a class is unknown, or a form has two meanings.
+    """
+    termen: dict[tuple[str, ...], Term] = {}
+    heiligen: dict[str, str] = {}
+    for pad in sorted(map_.glob("*.csv")):
+        with pad.open(encoding="utf-8", newline="") as bestand:
+            for regel in csv.DictReader(bestand):
+                klasse, vorm = regel["klasse"], regel["vorm"]
+                if klasse not in KLASSEN:
+                    raise InstellingFout(
+                        f"{pad.name}: klasse {klasse!r} van {vorm!r} is onbekend. Verbeter de woordenlijst."
+                    )
+                if klasse == "heilige":
+                    heiligen[vorm] = regel["waarde"]
+                    continue
+                sleutel = tuple(split_woorden(vorm))
+                term = Term(klasse, frozenset(filter(None, regel["waarde"].split("|"))))
+                if termen.setdefault(sleutel, term) != term:
+                    raise InstellingFout(
+                        f"{pad.name}: {vorm!r} staat er al met een andere waarde. Schrap een van beide."
+                    )
+    if not termen:
+        raise InstellingFout(f"Geen woordenlijsten gevonden in de map {map_.name!r}. Controleer data/referentie.")
+    return Woorden(termen, heiligen)
