@@ -17,7 +17,7 @@ Rij = Mapping[str, object]
 
 BEVINDING = ["code", "ernst", "tabel", "werkmap", "blad", "rij", "kolom", "cel", "veld", "intern_nummer"]
 BEVINDING += ["vereniging", "melding", "advies", "voorstel"]
-TELLING = ["code", "titel", "ernst", "groep", "tabel", "veld", "toegepast", "gevonden"]
+TELLING = ["code", "titel", "ernst", "groep", "tabel", "veld", "toegepast", "gevonden", "hele_kolom"]
 OORZAAK = ["oorzaak", "code", "veld", "cellen", "verenigingen", "wordt_laadbaar", "samen_laadbaar", "hele_kolom"]
 NIET_VOORAF = ["code", "titel", "bron", "velden", "toegepast"]
 
@@ -97,7 +97,15 @@ def uitkomst(
     )
 
 
-def regel(code: str, ernst: str = "FOUT", *, toegepast: int = 10, gevonden: int = 1, groep: str = "register") -> Rij:
+def regel(
+    code: str,
+    ernst: str = "FOUT",
+    *,
+    toegepast: int = 10,
+    gevonden: int = 1,
+    hele_kolom: bool = False,
+    groep: str = "register",
+) -> Rij:
     """Return one row of the count per rule."""
     return {
         "code": code,
@@ -108,6 +116,7 @@ def regel(code: str, ernst: str = "FOUT", *, toegepast: int = 10, gevonden: int 
         "veld": "naam",
         "toegepast": toegepast,
         "gevonden": gevonden,
+        "hele_kolom": hele_kolom,
     }
 
 

@@ -29,7 +29,7 @@ def measure_laadbaar(levering: Levering, laadbaar: pd.Series[bool]) -> pd.DataFr
     return pd.DataFrame(rijen)
 
 
-def count_per_regel(telling: pd.DataFrame, oorzaken: pd.DataFrame) -> pd.DataFrame:
+def count_per_regel(telling: pd.DataFrame) -> pd.DataFrame:
     """
     Return one row per rule that was applied, most findings of the worst severity first.
 
@@ -37,14 +37,13 @@ def count_per_regel(telling: pd.DataFrame, oorzaken: pd.DataFrame) -> pd.DataFra
     a whole column, which is one mistake and not many).
 
     Args:
-        telling: One row per rule and place: ``code, titel, ernst, groep, toegepast, gevonden``.
-        oorzaken: One row per cause: ``code, hele_kolom``.
+        telling: One row per rule and place: ``code, titel, ernst, groep, toegepast, gevonden, hele_kolom``.
     """
     sleutel = ["code", "titel", "ernst", "groep"]
-    regels = telling.groupby(sleutel, as_index=False, sort=False, dropna=False)[["toegepast", "gevonden"]].sum()
+    per_regel = telling.groupby(sleutel, as_index=False, sort=False)
+    regels = per_regel.agg({"toegepast": "sum", "gevonden": "sum", "hele_kolom": "any"})
     regels = regels.loc[regels["toegepast"].gt(0) | regels["gevonden"].gt(0)]
-    heel = set(oorzaken.loc[oorzaken["hele_kolom"].astype(bool), "code"])
-    regels = regels.assign(hele_kolom=regels["code"].isin(heel), _orde=_orde(regels["ernst"]))
+    regels = regels.assign(_orde=_orde(regels["ernst"]))
     regels = regels.sort_values(["_orde", "gevonden", "code"], ascending=[True, False, True], kind="stable")
     return regels.drop(columns="_orde").reset_index(drop=True)
 

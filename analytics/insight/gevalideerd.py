@@ -33,7 +33,7 @@ class Gevalideerd(Protocol):
 
     @property
     def telling(self) -> pd.DataFrame:
-        """Return one row per rule and place: ``code, titel, ernst, groep, tabel, veld, toegepast, gevonden``."""
+        """Return one row per rule and place: its numbers *toegepast* and *gevonden*, ``hele_kolom``."""
 
     @property
     def laadbaar(self) -> pd.Series[bool]:

@@ -150,7 +150,7 @@ def _bevindingen(validatie: Gevalideerd) -> BevindingenDict:
                 gevonden=int(rij.gevonden),
                 hele_kolom=bool(rij.hele_kolom),
             )
-            for rij in count_per_regel(validatie.telling, validatie.oorzaken).itertuples()
+            for rij in count_per_regel(validatie.telling).itertuples()
         },
         bladen={
             str(rij.pop("blad")): {str(ernst): int(aantal) for ernst, aantal in rij.items()}

@@ -43,14 +43,13 @@ def test_rule_on_several_columns_is_one_row_and_rules_that_never_applied_are_non
             regel("html", gevonden=1, toegepast=10),
             regel("html", gevonden=2, toegepast=20),
             regel("kort", "INFO", gevonden=9),
-            regel("leeg", gevonden=5),
+            regel("leeg", gevonden=5, hele_kolom=True),
             regel("nooit", gevonden=0, toegepast=0),
         ],
         columns=TELLING,
     )
-    oorzaken = pd.DataFrame([_oorzaak("leeg", hele_kolom=True), _oorzaak("html")])
 
-    per_regel = count_per_regel(telling, oorzaken)
+    per_regel = count_per_regel(telling)
 
     assert per_regel[["code", "toegepast", "gevonden", "hele_kolom"]].to_dict("records") == [
         {"code": "leeg", "toegepast": 10, "gevonden": 5, "hele_kolom": True},
@@ -107,6 +106,6 @@ def test_no_findings_give_zeros_not_errors():
 
     assert count_per_blad(leeg).columns.tolist() == ["blad", "FOUT", "WAARSCHUWING", "INFO"]
     assert count_per_ernst(leeg)["bevindingen"].tolist() == [0, 0, 0]
-    assert count_per_regel(pd.DataFrame(columns=TELLING), pd.DataFrame(columns=OORZAAK)).empty
+    assert count_per_regel(pd.DataFrame(columns=TELLING)).empty
     assert split_verspreiding(pd.DataFrame(columns=OORZAAK))["cellen"].tolist() == [0, 0]
     assert leeg.columns.tolist() == BEVINDING
