@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from analytics.sandbox import eindpunten_lezen, eindpunten_registratie
+from analytics.sandbox import eindpunten_beheer, eindpunten_delen, eindpunten_lezen, eindpunten_registratie
 from analytics.sandbox.aanroep import basis, lees_aanroep
 from analytics.sandbox.antwoord import JsonAntwoord, probleem
 from analytics.sandbox.eindpunt import Eindpunt
@@ -21,7 +21,12 @@ from analytics.sandbox.register import Register
 from analytics.sandbox.tokens import Tokenfout, Tokens
 from analytics.sandbox.voorkant import Voorkant
 
-EINDPUNTEN: tuple[Eindpunt, ...] = (*eindpunten_registratie.EINDPUNTEN, *eindpunten_lezen.EINDPUNTEN)
+EINDPUNTEN: tuple[Eindpunt, ...] = (
+    *eindpunten_registratie.EINDPUNTEN,
+    *eindpunten_beheer.EINDPUNTEN,
+    *eindpunten_delen.EINDPUNTEN,
+    *eindpunten_lezen.EINDPUNTEN,
+)
 
 
 class App:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from analytics.sandbox.events import Event
 from analytics.sandbox.gegevens import Persoon
 from analytics.sandbox.referentie import Referentie
+from analytics.sandbox.toestand import Vereniging
 
 VLO = "OVO000067"
 DIGITAAL_VLAANDEREN = "OVO002949"
@@ -34,6 +35,9 @@ class Besluit:
     events: tuple[Event, ...] = ()
     personen: Mapping[str, Persoon] = field(default_factory=dict)
     deel_id: int | None = None
+
+
+Beslisser = Callable[[Vereniging, Omgeving], Besluit]
 
 
 def persoonsref(vcode: str, versie: int, id_: int) -> str:

@@ -9,7 +9,8 @@ from starlette.responses import Response
 
 from analytics.sandbox.aanroep import Aanroep
 from analytics.sandbox.antwoord import geschreven
-from analytics.sandbox.register import Beslisser, Register
+from analytics.sandbox.besluit import Beslisser
+from analytics.sandbox.register import Register
 from analytics.sandbox.verzoeken import Verzoek
 
 Afhandeling = Callable[[Aanroep, Register], Response]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from threading import RLock
 
@@ -15,7 +14,7 @@ from analytics.sandbox.beslis_registratie import (
     toets_onderneming,
     toets_overlijden,
 )
-from analytics.sandbox.besluit import DIGITAAL_VLAANDEREN, Besluit, Omgeving
+from analytics.sandbox.besluit import DIGITAAL_VLAANDEREN, Beslisser, Besluit, Omgeving
 from analytics.sandbox.events import Event
 from analytics.sandbox.events_beheer import AdresregisterEvent, VerenigingWerdVerwijderd
 from analytics.sandbox.eventstore import Eventstore, Feit, Wie
@@ -30,7 +29,6 @@ from analytics.sandbox.toestand import Vereniging
 from analytics.sandbox.vouwen import vouw
 
 _VCODE = re.compile(r"V[0-9]{7}")
-Beslisser = Callable[[Vereniging, Omgeving], Besluit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +150,13 @@ class Register:
         if stand.is_dubbel_van and not ook_dubbel:
             raise domeinfout("Deze vereniging is dubbel en kan niet geladen worden.")
         return stand, feiten
+
+    def andere(self, vcode: str) -> Vereniging:
+        """Give the present state of another association that a write refers to, removed or doubled ones included."""
+        feiten = self._store.feiten(vcode)
+        if not feiten:
+            raise niet_gekend(vcode)
+        return self._vouw_feiten(vcode, feiten)
 
     def geprojecteerd(self, vcode: str) -> tuple[Vereniging, list[Feit]] | None:
         """Give an association as the projections know it, or ``None``."""

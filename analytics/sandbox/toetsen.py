@@ -34,7 +34,11 @@ class Foutenlijst:
     def weiger(self) -> None:
         """Refuse the request if any rule was broken, with all of them."""
         if self._fouten:
-            raise Weigering("Validatie mislukt!", soort="validation", fouten=self._fouten)
+            raise self.weigering()
+
+    def weigering(self) -> Weigering:
+        """Give the refusal with all rules broken so far."""
+        return Weigering("Validatie mislukt!", soort="validation", fouten=self._fouten)
 
     def verplicht(self, pad: str, label: str, waarde: str | None) -> bool:
         """Demand a text that is given and not empty; tell whether it is."""
