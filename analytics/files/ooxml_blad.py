@@ -216,7 +216,7 @@ class Blad:
             begin = next((b for k, b, _ in cellen or () if k > kolom), len(binnen))
             vervangingen.append((begin, begin, self._patch_cel(cel, kaal.encode(), patches[kolom], stijl)))
             nieuw += (kolom,)
-        spans = re.fullmatch(rb"(\d+):(\d+)", attribuut(tag, b"spans") or b"")
+        spans = re.fullmatch(rb"(\d+):(\d+)", attribuut(tag, b"spans") or b"") if nieuw else None
         if any(spans is None or not int(spans[1]) <= kolom <= int(spans[2]) for kolom in nieuw):
             # spans is a hint of the columns in use; a wrong hint is worse than none.
             tag = re.sub(rb"""\sspans\s*=\s*(?:"[^"]*"|'[^']*')""", b"", tag)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from analytics.files.ooxml import xml_tekst
@@ -33,15 +34,20 @@ def celxml(p: str, cel: str, stijl: int, waarde: str | float | None) -> bytes:
 
 def attribuut(tag: bytes, naam: bytes) -> bytes | None:
     """Return the value of an attribute in the bytes of a tag."""
-    treffer = re.search(rb"\s" + naam + rb"""\s*=\s*(?:"([^"]*)"|'([^']*)')""", tag)
+    treffer = _patroon(naam).search(tag)
     return None if treffer is None else treffer.group(1) if treffer.group(1) is not None else treffer.group(2)
 
 
 def zet_attribuut(tag: bytes, naam: bytes, waarde: bytes) -> bytes:
     """Return the tag with the attribute set."""
     nieuw = b" " + naam + b'="' + waarde + b'"'
-    tag, aantal = re.subn(rb"\s" + naam + rb"""\s*=\s*(?:"[^"]*"|'[^']*')""", nieuw, tag, count=1)
-    if aantal:
-        return tag
+    treffer = _patroon(naam).search(tag)
+    if treffer is not None:
+        return tag[: treffer.start()] + nieuw + tag[treffer.end() :]
     einde = len(tag) - (2 if tag.endswith(b"/>") else 1)
     return tag[:einde] + nieuw + tag[einde:]
+
+
+@cache
+def _patroon(naam: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"\s" + naam + rb"""\s*=\s*(?:"([^"]*)"|'([^']*)')""")
