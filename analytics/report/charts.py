@@ -1,0 +1,44 @@
+"""Every chart of the project: frames in, figures out. ``charts.laadbaar(...)`` in a notebook shows it."""
+
+from analytics.report.charts_bevindingen import (
+    bevindingen_per_blad,
+    bevindingen_per_ernst,
+    bevindingen_per_regel,
+    excel_schade,
+    laadbaar,
+    oorzaken,
+    verspreiding,
+)
+from analytics.report.charts_bijschrift import Bijschrift, Herkomst, bijschrift, maak_bijschrift
+from analytics.report.charts_profiel import activiteiten, gemeenten, leeftijden, onderdelen, startjaren
+from analytics.report.charts_stijl import Grafiek
+from analytics.report.charts_svg import naar_svg
+from analytics.report.charts_verloop import overzicht, verandering, verloop
+from analytics.report.charts_volledigheid import ontbrekend, volledigheid, volledigheid_per_kolom
+
+__all__ = [
+    "Bijschrift",
+    "Grafiek",
+    "Herkomst",
+    "activiteiten",
+    "bevindingen_per_blad",
+    "bevindingen_per_ernst",
+    "bevindingen_per_regel",
+    "bijschrift",
+    "excel_schade",
+    "gemeenten",
+    "laadbaar",
+    "leeftijden",
+    "maak_bijschrift",
+    "naar_svg",
+    "onderdelen",
+    "ontbrekend",
+    "oorzaken",
+    "overzicht",
+    "startjaren",
+    "verandering",
+    "verloop",
+    "verspreiding",
+    "volledigheid",
+    "volledigheid_per_kolom",
+]
