@@ -186,7 +186,12 @@ def _tabel(
         werkmap = _werkmap(record)
         basis = _STANDAARD[f"verenigingen/{soorten[werkmap]}" if tabel == "verenigingen" else tabel]
         volgende[werkmap] += 1
-        rij: dict[str, object] = {"werkmap": werkmap, "blad": TABELLEN[tabel].blad, "rij": volgende[werkmap], "groep": 0}
+        rij: dict[str, object] = {
+            "werkmap": werkmap,
+            "blad": TABELLEN[tabel].blad,
+            "rij": volgende[werkmap],
+            "groep": 0,
+        }
         soort: dict[str, int] = {}
         for veld in velden:
             waarde = record.get(veld, None if ronde == 1 and veld == "insz" else basis.get(veld))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +17,8 @@ from analytics.domain.velden import TABELLEN, VELDEN, Veld
 from analytics.intake.lezing_waarden import lezer_van
 from analytics.intake.lezing_wijze import Wijze, is_blanco
 
-Tekstrij = npt.NDArray[np.object_]
-Getallen = npt.NDArray[np.intp]
+Tekstrij: TypeAlias = npt.NDArray[np.object_]
+Getallen: TypeAlias = npt.NDArray[np.intp]
 
 _ZONDER_WAARDE = (Soort.FOUT, Soort.FORMULE_ZONDER_WAARDE)
 
@@ -102,7 +103,8 @@ def _lees_kolom(tabel: Tabel, veld: Veld) -> GelezenKolom:
 
 
 def _lees_cellen(ruw: Tekstrij, soort: npt.NDArray[np.uint8], veld: Veld) -> tuple[Tekstrij, Tekstrij]:
-    gelezen, wijze = ruw.copy(), np.full(len(ruw), None, dtype=object)
+    gelezen: Tekstrij = ruw.copy()
+    wijze: Tekstrij = np.full(len(ruw), None, dtype=object)
     lezer = lezer_van(veld)
     for i, (tekst, s) in enumerate(zip(ruw, soort.tolist(), strict=True)):
         if s in _ZONDER_WAARDE:

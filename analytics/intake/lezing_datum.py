@@ -38,7 +38,9 @@ _TIJD = r"(?:\s+[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?"
 _SCHEIDING = r"\s*[/.\-\s]\s*"
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _CIJFERS = re.compile(rf"{_DAGNAAM}([0-9]{{1,2}}){_SCHEIDING}([0-9]{{1,2}}){_SCHEIDING}([0-9]{{4}}){_TIJD}", re.I)
-_WOORD = re.compile(rf"{_DAGNAAM}([0-9]{{1,2}})(?:ste|de|e)?{_SCHEIDING}([a-z]+)\.?{_SCHEIDING}([0-9]{{4}}){_TIJD}", re.I)
+_WOORD = re.compile(
+    rf"{_DAGNAAM}([0-9]{{1,2}})(?:ste|de|e)?{_SCHEIDING}([a-z]+)\.?{_SCHEIDING}([0-9]{{4}}){_TIJD}", re.I
+)
 _MAAND_CIJFER = re.compile(r"([0-9]{1,2})\s*[/.\-]\s*([0-9]{4})")
 _MAAND_WOORD = re.compile(r"([a-z]+)\.?[\s\-/]+([0-9]{4})", re.I)
 _JAAR_EERST = re.compile(r"([0-9]{4})\s*[/.\-]?\s*([0-9]{1,2})\s*[/.\-]?\s*([0-9]{1,2})(?:[T\s].*)?", re.S)

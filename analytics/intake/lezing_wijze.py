@@ -6,7 +6,10 @@ import unicodedata
 from enum import StrEnum
 
 #: What .NET's ``char.IsWhiteSpace`` takes for white space; zero-width characters are not among it.
-WIT = "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+WIT = (
+    "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 
 
 class Wijze(StrEnum):

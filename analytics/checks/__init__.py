@@ -1,0 +1,1 @@
+"""What may be wrong with a delivery: the rules, what they found, and what to repair first."""

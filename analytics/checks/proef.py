@@ -1,0 +1,157 @@
+"""What a rule sees of a delivery, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analytics.domain.blad import Soort
+from analytics.domain.levering import Levering
+from analytics.domain.velden import KBO, TABELLEN, VELD
+from analytics.intake.lezing import GelezenKolom, Lezing
+from analytics.intake.lezing_wijze import Wijze
+
+Bools: TypeAlias = npt.NDArray[np.bool_]
+Getallen: TypeAlias = npt.NDArray[np.int64]
+Teksten: TypeAlias = npt.NDArray[np.object_]
+
+
+@dataclass(frozen=True, eq=False)
+class Uitslag:
+    """
+    The answer of a rule about the records of one table.
+
+    Attributes:
+        toegepast: Records it could judge.
+        gevonden: Records at fault.
+        toelichting: Per record a Dutch sentence to add to the message, or None.
+        voorstel: Per record the text that repairs the cell, or None; goes before ``Regel.voorstel``.
+    """
+
+    toegepast: Bools
+    gevonden: Bools
+    toelichting: Teksten | None = None
+    voorstel: Teksten | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Plek:
+    """
+    One finding that is not about one value of a record.
+
+    Attributes:
+        werkmap, blad: Where.
+        rij, kolom: The cell, ``None`` for the whole column or sheet.
+        toelichting: Dutch sentence to add to the message.
+        blokkeert: Positions in table ``verenigingen`` of the associations that cannot be loaded because of it.
+        tabel, veld: What it is about, ``""`` when it is about the sheet.
+    """
+
+    werkmap: int
+    blad: str
+    rij: int | None = None
+    kolom: str | None = None
+    toelichting: str = ""
+    blokkeert: Getallen = field(default_factory=lambda: np.empty(0, dtype="int64"))
+    tabel: str = ""
+    veld: str = ""
+    intern_nummer: str | None = None
+    vereniging: int | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Plekken:
+    """The answer of a rule about sheets, headings or blanked cells."""
+
+    toegepast: int
+    plekken: tuple[Plek, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Proef:
+    """A delivery, read, with what rules ask of it. Arrays run over the records of a table."""
+
+    levering: Levering
+    lezing: Lezing
+    _geheugen: dict[object, npt.NDArray[np.generic]] = field(default_factory=dict, repr=False)
+
+    def _onthoud(self, sleutel: object, maak: Callable[[], npt.NDArray[np.generic]]) -> npt.NDArray[np.generic]:
+        if sleutel not in self._geheugen:
+            self._geheugen[sleutel] = maak()
+        return self._geheugen[sleutel]
+
+    def aantal(self, tabel: str) -> int:
+        """Return the number of records of *tabel*."""
+        return len(self.levering.tabellen[tabel])
+
+    def kolom(self, tabel: str, veld: str) -> GelezenKolom:
+        """Return the distinct cells of a column."""
+        return self.lezing.kolommen[tabel, veld]
+
+    def waarden(self, tabel: str, veld: str) -> Teksten:
+        """Return the values as they would be loaded (str or None)."""
+        k = self.kolom(tabel, veld)
+        return self._onthoud(("waarden", tabel, veld), lambda: k.gelezen[k.nummers])
+
+    def gevuld(self, tabel: str, veld: str) -> Bools:
+        """Tell which records have a value."""
+        k = self.kolom(tabel, veld)
+        return self._onthoud(
+            ("gevuld", tabel, veld), lambda: np.array([g is not None for g in k.gelezen], dtype=bool)[k.nummers]
+        )
+
+    def onleesbaar(self, tabel: str, veld: str) -> Bools:
+        """Tell which records hold something that could not be read as what the column is."""
+        k = self.kolom(tabel, veld)
+        return np.array([w == Wijze.ONLEESBAAR for w in k.wijze], dtype=bool)[k.nummers]
+
+    def verdwenen(self, tabel: str, veld: str) -> Bools:
+        """Tell which cells hold no value although not empty: errors, formulas without a value, blanked INSZ."""
+        k = self.kolom(tabel, veld)
+        weg = (Soort.FOUT, Soort.FORMULE_ZONDER_WAARDE, Soort.AFGESCHERMD)
+        return np.isin(k.soort, weg)[k.nummers]
+
+    def is_kbo(self, tabel: str) -> Bools:
+        """Tell which records stand in a workbook with KBO associations."""
+        return self._onthoud(("kbo", tabel), lambda: self._is_kbo(tabel))
+
+    def _is_kbo(self, tabel: str) -> Bools:
+        kbo = np.array([b.soort == KBO for b in self.levering.bestanden] or [False], dtype=bool)
+        return kbo[self.levering.tabellen[tabel].waarden["werkmap"].to_numpy(dtype="int64")]
+
+    def ter_zake(self, tabel: str, veld: str) -> Bools:
+        """Tell which records stand in a workbook whose template has the column; elsewhere it is not loaded."""
+        werkmappen = VELD[tabel, veld].werkmappen
+        kbo = self.is_kbo(tabel)
+        feitelijk_ok, kbo_ok = "feitelijk" in werkmappen, KBO in werkmappen and KBO in TABELLEN[tabel].werkmappen
+        return np.where(kbo, kbo_ok, feitelijk_ok)
+
+    @cached_property
+    def _plaatscode(self) -> dict[str, tuple[Getallen, pd.Index]]:
+        uit = {}
+        for tabel, t in self.levering.tabellen.items():
+            codes, _ = pd.factorize(pd.MultiIndex.from_frame(t.waarden[["werkmap", "blad", "groep"]]))
+            eerste = pd.Series(codes).drop_duplicates().index
+            uit[tabel] = (codes.astype("int64"), t.waarden.index[eerste])
+        return uit
+
+    def kolomletters(self, tabel: str, veld: str) -> Teksten:
+        """Return per record the letter of the column (None where the workbook has no such column)."""
+        codes, eerste = self._plaatscode[tabel]
+        letters = self.levering.kolommen(tabel, veld, eerste).astype(object).to_numpy()
+        letters = np.where(pd.isna(letters), None, letters)
+        return letters[codes] if len(letters) else np.empty(0, dtype=object)
+
+    def heeft_kolom(self, tabel: str, veld: str) -> Bools:
+        """Tell which records stand on a sheet that has the column."""
+        return np.not_equal(self.kolomletters(tabel, veld), None).astype(bool)
+
+    def vereniging(self, tabel: str) -> Getallen:
+        """Return per record the position of its association, -1 where there is none."""
+        return self.lezing.vereniging[tabel].fillna(-1).to_numpy(dtype="int64")

@@ -1,0 +1,104 @@
+"""Judge a delivery by every rule, in one pass, complete."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics.checks.bevindingen import Verzameling, bevindingen_frame
+from analytics.checks.catalogus import REGELS
+from analytics.checks.niet_vooraf import niet_vooraf_frame
+from analytics.checks.oorzaken import oorzaken_frame, zijn_laadbaar
+from analytics.checks.proef import Plekken, Proef, Uitslag
+from analytics.checks.regel import Regel
+from analytics.domain.levering import Levering
+from analytics.intake.lezing import Lezing, lees_waarden
+
+# A column is "wholly wrong" when this share of what a rule judged is at fault, and it judged more than a handful.
+_HELE_KOLOM_DEEL = 0.9
+_HELE_KOLOM_MINSTENS = 5
+
+
+@dataclass(frozen=True, eq=False)
+class Validatie:
+    """
+    What the rules found.
+
+    Attributes:
+        bevindingen: One row per finding, sorted by workbook, sheet, row, column and code: ``code, ernst, tabel``
+            (str), ``werkmap`` (int), ``blad`` (str), ``rij`` (Int64), ``kolom`` (letter), ``cel`` (``F17``, ``""`` for
+            a whole sheet or column), ``veld``, ``intern_nummer`` (str), ``vereniging`` (Int64: index in table
+            verenigingen), ``melding, advies, voorstel`` (str, ``voorstel`` <NA> where there is none).
+            ``voorstel`` may hold personal data of the pilot's own cell, never an INSZ.
+        telling: One row per rule and column, in the order of the catalogue: ``code, titel, ernst, groep, tabel, veld``
+            (str), ``toegepast, gevonden`` (int: records judged and at fault), ``hele_kolom`` (bool).
+        laadbaar: Per association (index of table verenigingen): no FOUT on it or on any of its parts.
+        oorzaken: What to solve first, in that order: ``oorzaak, code, veld`` (str), ``cellen, verenigingen,
+            wordt_laadbaar, samen_laadbaar`` (int), ``hele_kolom`` (bool). ``wordt_laadbaar`` counts associations that
+            become loadable when this cause alone is solved, ``samen_laadbaar`` when this and all above it are.
+        niet_vooraf: What only the register can tell: ``code, titel, bron, velden`` (str), ``toegepast`` (int).
+        lezing: The values as they would be loaded.
+    """
+
+    bevindingen: pd.DataFrame
+    telling: pd.DataFrame
+    laadbaar: pd.Series[bool]
+    oorzaken: pd.DataFrame
+    niet_vooraf: pd.DataFrame
+    lezing: Lezing
+
+
+def validate(levering: Levering, *, regels: Sequence[Regel] = REGELS, lezing: Lezing | None = None) -> Validatie:
+    """Return everything the rules find in *levering*; *lezing* when it was read already."""
+    proef = Proef(levering, lees_waarden(levering) if lezing is None else lezing)
+    verzameling = Verzameling(proef)
+    telling: list[dict[str, object]] = []
+    for regel in regels:
+        if levering.ronde not in regel.rondes:
+            continue
+        for plaats in regel.plaatsen:
+            uitslag = regel.toets(proef, plaats)
+            heel = _is_hele_kolom(uitslag)
+            verzameling.voeg_toe(regel, plaats, uitslag, hele_kolom=heel)
+            telling.append(_telregel(regel, plaats, uitslag, heel))
+    return Validatie(
+        bevindingen=bevindingen_frame(verzameling),
+        telling=pd.DataFrame(
+            telling,
+            columns=["code", "titel", "ernst", "groep", "tabel", "veld", "toegepast", "gevonden", "hele_kolom"],
+        ).astype(dict.fromkeys(("code", "titel", "ernst", "groep", "tabel", "veld"), "string")),
+        laadbaar=zijn_laadbaar(verzameling),
+        oorzaken=oorzaken_frame(verzameling),
+        niet_vooraf=niet_vooraf_frame(proef),
+        lezing=proef.lezing,
+    )
+
+
+def _aantallen(uitslag: Uitslag | Plekken) -> tuple[int, int]:
+    if isinstance(uitslag, Plekken):
+        return uitslag.toegepast, len(uitslag.plekken)
+    return int(uitslag.toegepast.sum()), int(uitslag.gevonden.sum())
+
+
+def _is_hele_kolom(uitslag: Uitslag | Plekken) -> bool:
+    toegepast, gevonden = _aantallen(uitslag)
+    if isinstance(uitslag, Plekken):
+        return False
+    return toegepast >= _HELE_KOLOM_MINSTENS and gevonden >= _HELE_KOLOM_DEEL * toegepast
+
+
+def _telregel(regel: Regel, plaats: tuple[str, str], uitslag: Uitslag | Plekken, heel: bool) -> dict[str, object]:
+    toegepast, gevonden = _aantallen(uitslag)
+    return {
+        "code": regel.code,
+        "titel": regel.titel,
+        "ernst": str(regel.ernst),
+        "groep": regel.groep,
+        "tabel": plaats[0],
+        "veld": plaats[1],
+        "toegepast": toegepast,
+        "gevonden": gevonden,
+        "hele_kolom": heel,
+    }
