@@ -140,6 +140,11 @@ class Eventstore:
         )
         return [Feit(seq, versie, lees(soort, data), wie, tijd) for seq, versie, soort, data, wie, tijd in rijen]
 
+    def versie(self, stream: str) -> int:
+        """Give the number of events in one stream."""
+        rij = self._db.execute("SELECT coalesce(max(versie), 0) FROM events WHERE stream = ?", (stream,)).fetchone()
+        return int(rij[0])
+
     def personen(self, stream: str) -> dict[str, Persoon]:
         """Give the persons that the events of one stream point at."""
         rijen = self._db.execute("SELECT ref, data FROM personen WHERE stream = ?", (stream,))

@@ -44,6 +44,11 @@ class Projecties:
         """Queue what a write changed; *stand* is ``None`` for an event outside any association."""
         self._wachtrij.append(_Wachtend(self._tik() + self._vertraging, seq, stand))
 
+    def zet(self, stand: Vereniging) -> None:
+        """Bring every index up to date with one association."""
+        for index in self._indexen:
+            index.zet(stand)
+
     def bevries(self, milliseconden: int) -> None:
         """Let the projections stand still for a while, as a register under load does."""
         self._bevroren_tot = self._tik() + milliseconden / 1000
@@ -55,8 +60,7 @@ class Projecties:
             volgende = self._wachtrij.popleft()
             self.positie = volgende.seq
             if volgende.stand is not None:
-                for index in self._indexen:
-                    index.zet(volgende.stand)
+                self.zet(volgende.stand)
 
 
 @dataclass(frozen=True, slots=True)

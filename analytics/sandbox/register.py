@@ -15,6 +15,7 @@ from analytics.sandbox.beslis_registratie import (
     toets_overlijden,
 )
 from analytics.sandbox.besluit import DIGITAAL_VLAANDEREN, Beslisser, Besluit, Omgeving
+from analytics.sandbox.dubbelindex import Dubbelindex, Treffer
 from analytics.sandbox.events import Event
 from analytics.sandbox.events_beheer import AdresregisterEvent, VerenigingWerdVerwijderd
 from analytics.sandbox.eventstore import Eventstore, Feit, Wie
@@ -44,30 +45,33 @@ class Uitslag:
 class Register:
     """All associations of one embedded register. Every method may be called from any thread."""
 
-    def __init__(self, instellingen: Instellingen, indexen: tuple[Index, ...] = ()) -> None:
+    def __init__(self, instellingen: Instellingen) -> None:
         self.instellingen = instellingen
+        self.minimumscore = instellingen.minimumscore
         self.ref = laad_referentie(instellingen.referentie)
         self.lock = RLock()
         self._klok = instellingen.uurwerk
         self._store = Eventstore(instellingen.databank)
         self._vcodeteller = self._store.vcodeteller()
         self._kbo: dict[str, str] = {}
-        self._indexen = indexen
         self.achtergrond = Achtergrond(vertraging_ms=instellingen.vertraging_ms, tik=instellingen.tik)
         self.projecties = Projecties(
-            indexen,
+            self._nieuwe_indexen(),
             vertraging_ms=instellingen.vertraging_ms,
             tik=instellingen.tik,
             positie=self._store.hoogste_seq(),
         )
         self._vouw_alles()
 
+    def _nieuwe_indexen(self) -> tuple[Index, ...]:
+        self.dubbelindex = Dubbelindex(self.ref.woorden)
+        return (self.dubbelindex,)
+
     def _vouw_alles(self) -> None:
         for stand in self.alle():
             if stand.kbo_nummer:
                 self._kbo[stand.kbo_nummer] = stand.vcode
-            for index in self._indexen:
-                index.zet(stand)
+            self.projecties.zet(stand)
             self._plan_adresmatch(stand)
 
     def alle(self) -> list[Vereniging]:
@@ -91,6 +95,12 @@ class Register:
     def omgeving(self, wie: Wie) -> Omgeving:
         """Give what a decider may know at this moment."""
         return Omgeving(self.ref, kalenderdag(self._klok()), wie.initiator)
+
+    def zoek_dubbels(self, registratie: Registratie, *, minimumscore: float | None = None) -> list[Treffer]:
+        """Give registered associations that may be the same one, best first."""
+        with self.lock:
+            minimum = self.minimumscore if minimumscore is None else minimumscore
+            return self.dubbelindex.zoek(registratie.naam, registratie.plaatsen, minimumscore=minimum)
 
     def registreer(self, registratie: Registratie, wie: Wie, *, bevestigd: bool = False) -> Uitslag:
         """Register a VZER whose values are valid and that is no duplicate, or was confirmed not to be."""
@@ -174,7 +184,8 @@ class Register:
         """Store an event that belongs to no association, in a stream of its own."""
         with self.lock:
             moment = tijdstip(self._klok())
-            seq = self._store.voeg_toe(stream, 0, (event,), personen={}, wie=wie, tijdstip=moment)
+            versie = self._store.versie(stream)
+            seq = self._store.voeg_toe(stream, versie, (event,), personen={}, wie=wie, tijdstip=moment)
             self.projecties.meld(seq, None)
 
     def _vouw_feiten(self, vcode: str, feiten: list[Feit]) -> Vereniging:
