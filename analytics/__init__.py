@@ -17,7 +17,7 @@ _WERKWOORDEN = {
     "validate_alle": "analytics.run.werkbank",
 }
 
-__all__ = sorted(_WERKWOORDEN)  # noqa: PLE0605 -- names come from the table above
+__all__ = sorted(_WERKWOORDEN)
 
 
 def __getattr__(naam: str) -> object:

@@ -29,6 +29,7 @@ for opdracht in (
     werkmappen.profiel,
     werkmappen.sjabloon,
     werkmappen.voorbeeld,
+    werkmappen.herstel,
     werkmappen.regel,
 ):
     opdracht.options_metavar = "[OPTIES]"

@@ -111,3 +111,41 @@ def regel(code: str) -> int:
 
     click.echo(regel_tekst(code))
     return 0
+
+
+@click.command()
+@click.argument("werkmap", type=PAD)
+@click.option(
+    "--voorstellen", required=True, metavar="alle|CODE[,CODE]", help="Alle voorstellen, of alleen die van deze regels."
+)
+@click.option("--uitvoer", type=PAD, required=True, metavar="PAD", help="Bestand voor de herstelde kopie (.xlsx).")
+@click.option("--ronde", type=click.IntRange(1, 3), default=2, show_default=True, metavar="N", help="1, 2 of 3.")
+@peildatum
+@click.option("--piloot", default="", metavar="CODE", help="Code uit data/piloten.toml, voor een afwijkende opmaak.")
+@wachtwoordbestand
+@click.option("--met-insz", is_flag=True, help="Laat de INSZ staan; de kopie krijgt dan een wachtwoord.")
+def herstel(
+    werkmap: Path,
+    voorstellen: str,
+    uitvoer: Path,
+    ronde: int,
+    peildatum: dt.date,
+    piloot: str,
+    wachtwoord_bestand: Path | None,
+    met_insz: bool,
+) -> int:
+    """Voer voorstellen tot herstel uit in een kopie van de werkmap, met een lijst van alle wijzigingen."""
+    from analytics.run.herstel import herstel as run
+
+    wijzigingen = run(
+        werkmap,
+        uitvoer,
+        voorstellen=voorstellen,
+        ronde=ronde,
+        peildatum=peildatum,
+        piloot=piloot,
+        wachtwoord=lees_wachtwoord(wachtwoord_bestand),
+        met_insz=met_insz,
+    )
+    click.echo(f"{len(wijzigingen)} cellen hersteld; kopie met blad Wijzigingen: {uitvoer}")
+    return 0

@@ -19,7 +19,8 @@ from analytics.intake.levering import Gelezen
 MEESTE_OPMERKINGEN = 60_000
 # A worksheet has 1,048,576 rows; title, remarks and heading take a few.
 _MEESTE_RIJEN = 1_048_000
-_PATCHBAAR = ("xlsx", "xlsm")
+#: Formats whose own parts can be patched; others are handed back as a new workbook.
+PATCHBAAR = ("xlsx", "xlsm")
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,8 @@ def maak_terugkoppeling(
     werkmap, namen = door.werkmap, door.bladnamen
     eigen = validatie.bevindingen[validatie.bevindingen["werkmap"] == nummer]
     formaat = werkmap.eigenschappen.get("formaat", "xlsx")
-    inhoud = werkmap.inhoud if formaat in _PATCHBAAR else nieuwe_werkmap(werkmap.bladen)
-    maskeer = [] if met_insz else _inszcellen(gelezen.levering, nummer)
+    inhoud = werkmap.inhoud if formaat in PATCHBAAR else nieuwe_werkmap(werkmap.bladen)
+    maskeer = [] if met_insz else inszcellen(gelezen.levering, nummer)
     terug = annoteer(
         inhoud,
         aantekeningen=_aantekeningen(eigen, namen),
@@ -62,11 +63,11 @@ def maak_terugkoppeling(
     )
     uit = versleutel(terug.inhoud, wachtwoord) if met_insz and wachtwoord else terug.inhoud
     stam, _, _ = werkmap.naam.rpartition(".")
-    achtervoegsel = formaat if formaat in _PATCHBAAR else "xlsx"
+    achtervoegsel = formaat if formaat in PATCHBAAR else "xlsx"
     return Terugkoppeling(f"terugkoppeling-{stam or werkmap.naam}.{achtervoegsel}", uit, terug.opmerkingen)
 
 
-def _inszcellen(levering: Levering, nummer: int) -> list[tuple[str, str]]:
+def inszcellen(levering: Levering, nummer: int) -> list[tuple[str, str]]:
     """Return every cell that holds, or held, an INSZ or something in its place."""
     cellen = [
         (str(v.blad), f"{v.kolom}{v.rij}")
