@@ -53,7 +53,7 @@ class Dossier:
 
     peildatum: dt.date
     methode: Methode = "excel"
-    deadlines: Deadlines = Deadlines()
+    deadlines: Deadlines = field(default_factory=Deadlines)
     leveringen: pd.DataFrame = field(default_factory=leeg_archief)
     ingevuld: Mapping[str, Ingevuld] = field(default_factory=dict)
     beoordelingen: Sequence[Beoordeling] = ()
