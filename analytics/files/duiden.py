@@ -103,11 +103,14 @@ class Duider:
 
     def _nummers(self, cellen: Cellen, waar: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         ruw = cellen.ruw if len(waar) == len(cellen.ruw) else cellen.ruw.take(pa.array(waar))
-        try:
-            nummers = np.asarray(pc.cast(ruw, pa.int64()).to_numpy(zero_copy_only=False))
-            mis = (nummers < 0) | (nummers >= len(self._gedeeld))
-        except pa.ArrowInvalid:
-            mis = np.ones(len(waar), dtype=bool)
+        # Arrow has no cast that marks what is no number; a pattern that fits all of them is the common case.
+        geheel = pc.match_substring_regex(ruw, r"^\s*[0-9]{1,9}\s*$")
+        if not pc.all(geheel).as_py():
+            mis = ~np.asarray(geheel.to_numpy(zero_copy_only=False))
+            nummers = np.zeros(len(waar), dtype=np.int64)
+        else:
+            nummers = np.asarray(pc.cast(pc.utf8_trim_whitespace(ruw), pa.int64()).to_numpy(zero_copy_only=False))
+            mis = nummers >= len(self._gedeeld)
         if mis.any():
             cel = waar[int(np.argmax(mis))]
             plaats = f"{kolomletter(int(cellen.kolom[cel]))}{cellen.rij[cel]}"

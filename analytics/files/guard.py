@@ -149,11 +149,15 @@ class Archief:
                     raise onveilig(self.naam, "een onderdeel bevat een documenttypedefinitie (DTD)")
                 plaats = blok.find(woord, plaats + 1)
 
-    def bewaak_dtd(self, overslaan: frozenset[str]) -> None:
-        """Refuse document type definitions in every part but *overslaan* (parts that get read anyway)."""
-        laag = {deel.lower() for deel in overslaan}
+    def bewaak_dtd(self, *overslaan: str) -> None:
+        """
+        Refuse a document type definition in any part but *overslaan*, which are read in full anyway.
+
+        Parts that nobody reads here count too: the workbook goes on to others.
+        """
+        gelezen = {id(self._zoek(deel)) for deel in overslaan}
         for deel, info in self._delen.items():
-            if deel not in laag and info.filename.lower().endswith(_TAGGED):
+            if id(info) not in gelezen and info.filename.lower().endswith(_TAGGED):
                 for _ in self.stroom(deel):
                     pass
 

@@ -56,7 +56,7 @@ def _lees_inhoud(inhoud: bytes, naam: str, formaat: Formaat) -> tuple[tuple[Blad
         eigenschappen = {"formaat": formaat_van(pakket), "datumsysteem": "1904" if pakket.vanaf_1904 else "1900"}
         return bladen, eigenschappen, over_pakket(archief, pakket, tel_celopmerkingen(archief))
     if formaat in ("xlsb", "ods"):
-        Archief(inhoud, naam).bewaak_dtd(frozenset())
+        Archief(inhoud, naam).bewaak_dtd()
     bladen, zonder_cellen = lees_met_calamine(inhoud, naam)
     return bladen, {"formaat": formaat}, over_ander_formaat(formaat, zonder_cellen)
 

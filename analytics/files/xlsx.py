@@ -27,9 +27,16 @@ def lees_bladen(archief: Archief) -> tuple[Pakket, tuple[Blad, ...]]:
         WerkmapFout: When the workbook is damaged or dangerous.
     """
     pakket = lees_pakket(archief)
+    archief.bewaak_dtd(*_groot(pakket))
     duider = Duider(archief.naam, _teksten(archief, pakket), _stijlen(archief, pakket), vanaf_1904=pakket.vanaf_1904)
     bladen = tuple(_lees_blad(archief, blad, duider) for blad in pakket.bladen if blad.soort in _MET_CELLEN)
     return pakket, bladen
+
+
+def _groot(pakket: Pakket) -> list[str]:
+    """Return the parts that are streamed from begin to end below, too large to inflate twice."""
+    bladen = [blad.deel for blad in pakket.bladen if blad.soort in _MET_CELLEN]
+    return [*bladen, deel] if (deel := pakket.deel_van("sharedStrings")) else bladen
 
 
 def _lees_blad(archief: Archief, blad: Bladverwijzing, duider: Duider) -> Blad:
