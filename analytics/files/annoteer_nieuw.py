@@ -62,19 +62,17 @@ def excel_namen(bladen: Sequence[Blad]) -> dict[str, str]:
 
 def _schrijf_cellen(uit: xlsxwriter.worksheet.Worksheet, blad: Blad) -> None:
     kolommen = [kolomnummer(str(letters)) - 1 for letters in blad.tekst.columns]
-    schoon = {letters: _schoon(blad.tekst[letters]) for letters in blad.tekst.columns}
-    lijsten = [schoon[letters].tolist() for letters in blad.tekst.columns]
+    lijsten = [_schoon(blad.tekst[letters]) for letters in blad.tekst.columns]
     # Writing a file is one call per cell, whatever the library.
     for plaats, rij in enumerate(blad.tekst.index):
         if rij in blad.verborgen_rijen:
             uit.set_row(int(rij) - 1, None, None, {"hidden": True})
         for kolom, lijst in zip(kolommen, lijsten, strict=True):
-            if lijst[plaats] is not None:
-                uit.write_string(int(rij) - 1, kolom, lijst[plaats])
+            if tekst := lijst[plaats]:
+                uit.write_string(int(rij) - 1, kolom, tekst)
 
 
-def _schoon(kolom: pd.Series[str]) -> pd.Series[str]:
+def _schoon(kolom: pd.Series[str]) -> list[str | None]:
     """Return the texts as they may be written, empty as None; each distinct text is looked at once."""
-    tekst = kolom.astype("object").where(kolom.notna(), None)
-    anders = {t: xml_schoon(masker_insz(t))[:32_767] for t in tekst.dropna().unique()}
-    return tekst.map(anders).where(kolom.notna(), None)
+    anders = {tekst: xml_schoon(masker_insz(tekst))[:32_767] for tekst in kolom.dropna().unique()}
+    return [anders.get(tekst) for tekst in kolom.tolist()]

@@ -85,8 +85,8 @@ class Blad:
     def lees(cls, inhoud: bytes) -> Blad:
         """Split a worksheet part; any encoding and any prefix."""
         inhoud = gewone_utf8(inhoud)
-        for poging in (inhoud, None):
-            inhoud = poging if poging is not None else hernoem_voorvoegsel(inhoud)
+        for hernoem in (False, True):
+            inhoud = hernoem_voorvoegsel(inhoud) if hernoem else inhoud
             wortel = re.search(rb"<(?:([\w.-]+):)?worksheet[\s>]", inhoud)
             p = wortel.group(1) + b":" if wortel and wortel.group(1) else b""
             begin = re.search(rb"<" + p + rb"sheetData(?:\s[^>]*)?>", inhoud) if wortel else None

@@ -20,7 +20,8 @@ _LEEG = (
     f'<styleSheet xmlns="{_HOOFD}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
     '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
     '</fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
-    '<cellXfs count="1"><xf xfId="0"/></cellXfs></styleSheet>'
+    '<cellXfs count="1"><xf xfId="0"/></cellXfs>'
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 
 
@@ -32,7 +33,8 @@ class Stijlen:
         if deel is None or deel not in pakket.delen:
             # Some readers look for this very name.
             vorm = "xl/styles{}.xml" if pakket.vind("xl/styles.xml") else "xl/styles.xml"
-            deel = pakket.voeg_deel_toe(vorm, _LEEG.encode(), _TYPE)
+            hoofd = namespace(lees_xml(pakket.delen[werkmapdeel]))
+            deel = pakket.voeg_deel_toe(vorm, _LEEG.replace(_HOOFD, hoofd).encode(), _TYPE)
             pakket.voeg_relatie_toe(werkmapdeel, "styles", deel, strict=strict)
         self._pakket, self._deel = pakket, deel
         self._wortel = lees_xml(pakket.delen[deel])

@@ -62,8 +62,8 @@ def _teken(treffer: re.Match[bytes]) -> bytes:
 def hernoem_voorvoegsel(inhoud: bytes) -> bytes:
     """Return a part whose elements of the root's namespace carry no prefix, for parts that mix prefixes."""
     oud = etree.fromstring(inhoud, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
-    hoofd = etree.QName(oud).namespace
-    kaart = {None: hoofd} | {k: v for k, v in oud.nsmap.items() if k is not None and v != hoofd}
+    hoofd = etree.QName(oud).namespace or ""
+    kaart = ({None: hoofd} if hoofd else {}) | {k: v for k, v in oud.nsmap.items() if k is not None and v != hoofd}
 
     def kopieer(bron: etree._Element, doel: etree._Element) -> None:
         doel.text, doel.tail = bron.text, bron.tail

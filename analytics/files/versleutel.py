@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from analytics.errors import GebruiksFout
+from analytics.files.ooxml import INHOUDSTYPEN, Pakket
+
+# msoffcrypto-tool lays out streams of up to 4096 bytes wrongly: neither it nor Excel can open them again.
+_TE_KLEIN = 4096
 
 
 def versleutel(inhoud: bytes, wachtwoord: str) -> bytes:
@@ -20,6 +25,17 @@ def versleutel(inhoud: bytes, wachtwoord: str) -> bytes:
     """
     if not 1 <= len(wachtwoord) <= 255:
         raise GebruiksFout("Het wachtwoord moet 1 tot 255 tekens lang zijn: geef een ander wachtwoord op.")
+    if len(inhoud) <= _TE_KLEIN:
+        inhoud = _opgevuld(inhoud)
     uit = io.BytesIO()
     OOXMLFile(io.BytesIO(inhoud)).encrypt(wachtwoord, uit)
     return uit.getvalue()
+
+
+def _opgevuld(inhoud: bytes) -> bytes:
+    """Return the workbook made longer by blank lines that XML ignores."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archief:
+        for naam, deel in Pakket(inhoud).delen.items():
+            archief.writestr(zipfile.ZipInfo(naam), deel + b"\n" * (_TE_KLEIN if naam == INHOUDSTYPEN else 0))
+    return buffer.getvalue()
