@@ -75,7 +75,7 @@ def schrijf_excel(formulier: Formulier, *, piloot: str, waarden: dict[str, str] 
     for kolom, kop in enumerate(_KOPPEN):
         blad.write_string(_EERSTE_RIJ - 1, kolom, kop, stijl["kop"])
     _schrijf_vakken(formulier, waarden or {}, blad, keuzes, stijl)
-    for kolom, breedte in enumerate((26, 38, 32, 62, 48)):
+    for kolom, breedte in enumerate((30, 42, 32, 60, 52)):
         blad.set_column(kolom, kolom, breedte)
     blad.freeze_panes(_EERSTE_RIJ, 0)
     blad.set_landscape()
@@ -122,7 +122,7 @@ def _schrijf_vakken(
                         "error_message": "Kies één van de antwoorden uit de lijst.",
                     },
                 )
-            blad.set_row(rij, 60 if vak.soort == "tekst" else 34)
+            blad.set_row(rij, 64 if vak.soort == "tekst" or (nummer == 0 and vraag.hint) else 34)
             rij += 1
 
 
