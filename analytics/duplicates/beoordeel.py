@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 import numpy as np
@@ -11,9 +12,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from analytics.duplicates.blokken import Codes
+from analytics.duplicates.kant import Kant, Omgeving, maak_kant
 from analytics.duplicates.naam import Naam
+from analytics.duplicates.plaats import Plaatsen
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
-from analytics.duplicates.vergelijk_naam import Naamoordeel, vergelijk_namen
+from analytics.duplicates.vergelijk_naam import Naamoordeel, vergelijk_kanten
 
 # A short name says less than the name itself.
 KORTE_NAAM = 1.0
@@ -42,16 +45,30 @@ class Deel:
     namen: Mapping[int, Naam]
     nissen: Mapping[int, frozenset[str]]
     hoofdnamen: Mapping[str, frozenset[str]]
+    plaatsnamen: Mapping[str, frozenset[str]]
     paren: Codes  # columns: name a, name b, set of municipalities a, b
 
 
 def beoordeel_deel(deel: Deel) -> list[Naamoordeel]:
     """Judge every row of one part."""
+
+    @cache
+    def omgeving(nis_a: int, nis_b: int) -> Omgeving:
+        nis = deel.nissen[nis_a] | deel.nissen[nis_b]
+        hoofd, alle = (
+            frozenset(naam for code in nis for naam in lijst.get(code, ()))
+            for lijst in (deel.hoofdnamen, deel.plaatsnamen)
+        )
+        return Omgeving(nis, hoofd, alle)
+
+    @cache
+    def kant(naam: int, nis_a: int, nis_b: int) -> tuple[Naam, Kant]:
+        return deel.namen[naam], maak_kant(deel.namen[naam], omgeving(nis_a, nis_b))
+
     uit = []
     for naam_a, naam_b, nis_a, nis_b in deel.paren.tolist():
-        nis = deel.nissen[nis_a] | deel.nissen[nis_b]
-        hoofd = frozenset(naam for code in nis for naam in deel.hoofdnamen.get(code, ()))
-        uit.append(vergelijk_namen(deel.namen[naam_a], deel.namen[naam_b], nis=nis, hoofdnamen=hoofd))
+        plek = (nis_a, nis_b) if nis_a <= nis_b else (nis_b, nis_a)
+        uit.append(vergelijk_kanten(kant(naam_a, *plek), kant(naam_b, *plek), omgeving(*plek).hoofdnamen))
     return uit
 
 
@@ -75,14 +92,16 @@ class Naamoordelen:
         waarden = np.array([getattr(o, deel) for o in self.oordelen], dtype=float)[self.welk]
         return waarden - self.malus if deel == "naam" else waarden
 
+    def is_niveau(self, niveau: str) -> npt.NDArray[np.bool_]:
+        """Tell for each pair whether its names agree in this way."""
+        return np.array([o.niveau == niveau for o in self.oordelen], dtype=bool)[self.welk]
+
     def gewoon(self) -> npt.NDArray[np.bool_]:
         """Tell for each pair whether it shares no proper word."""
         return np.array([o.gewoon for o in self.oordelen], dtype=bool)[self.welk]
 
 
-def beoordeel_namen(
-    codes: Codes, profielen: Profielen, hoofdnamen: Mapping[str, frozenset[str]], verdeel: Verdeler
-) -> Naamoordelen:
+def beoordeel_namen(codes: Codes, profielen: Profielen, plaatsen: Plaatsen, verdeel: Verdeler) -> Naamoordelen:
     """
     Judge the names of all pairs.
 
@@ -101,8 +120,9 @@ def beoordeel_namen(
             delen.append(np.column_stack([paar, np.full(len(paar), kort), na[paar], nb[paar]]))
     tabel = pd.DataFrame(np.concatenate(delen), columns=["paar", "kort", "na", "nb"])
     tabel["sa"], tabel["sb"] = profielen.nis[a[tabel["paar"]]], profielen.nis[b[tabel["paar"]]]
-    vraag = tabel[["na", "nb", "sa", "sb"]].drop_duplicates()
-    oordelen = _verdeeld(vraag.to_numpy(dtype=np.int64), profielen, hoofdnamen, verdeel)
+    # Sorted by municipality, so that each part meets few of them.
+    vraag = tabel[["na", "nb", "sa", "sb"]].drop_duplicates().sort_values(["sa", "sb", "na", "nb"])
+    oordelen = _verdeeld(vraag.to_numpy(dtype=np.int64), profielen, plaatsen, verdeel)
     vraag["welk"] = np.arange(len(vraag))
     tabel = tabel.merge(vraag, on=["na", "nb", "sa", "sb"], how="left")
     welk = tabel["welk"].to_numpy()
@@ -122,19 +142,20 @@ def beoordeel_namen(
     return Naamoordelen(oordelen, beste["welk"].to_numpy(dtype=np.int64), malus)
 
 
-def _verdeeld(
-    vraag: Codes, profielen: Profielen, hoofdnamen: Mapping[str, frozenset[str]], verdeel: Verdeler
-) -> list[Naamoordeel]:
+def _verdeeld(vraag: Codes, profielen: Profielen, plaatsen: Plaatsen, verdeel: Verdeler) -> list[Naamoordeel]:
     """Cut the question in parts that carry only what they need, and put the answers together again."""
+    hoofd = {nis: frozenset(" ".join(w) for w in namen) for nis, namen in plaatsen.hoofdnamen.items()}
     delen = []
     for begin in range(0, len(vraag), DEEL):
         stuk = vraag[begin : begin + DEEL]
         nissen = {int(i): profielen.nissen[i] for i in np.unique(stuk[:, 2:])}
+        gevraagd = frozenset[str]().union(*nissen.values())
         delen.append(
             Deel(
                 {int(i): profielen.namen[i] for i in np.unique(stuk[:, :2])},
                 nissen,
-                {nis: hoofdnamen[nis] for s in nissen.values() for nis in s if nis in hoofdnamen},
+                {nis: hoofd[nis] for nis in gevraagd if nis in hoofd},
+                {nis: plaatsen.per_nis[nis] for nis in gevraagd if nis in plaatsen.per_nis},
                 stuk,
             )
         )

@@ -41,6 +41,7 @@ BOTSING = {
     "streek": -6.5,
 }
 BOTSING_JAARTAL = -3.5
+TWEEDE_PLOEG = -6.3  # "KFC Lede" and "KFC Lede 2"
 KOEPEL_TEGEN_SOORT = -5.5  # a chiro on one side, a playground or sports club on the other
 # Only one of both has it: an umbrella or discipline is often left out, "Dames" seldom.
 EENZIJDIG = {
@@ -64,10 +65,14 @@ PLAATS = {
     "gemeente": 2.3,
     "naam": 2.0,
     "geen_bestand": 1.7,
-    "ontbreekt": 0.0,
+    "ontbreekt": -0.8,
     "buurt": -1.4,
     "ander": -6.0,
 }
+# A name without a place may be any of the associations that bear it elsewhere, or one more that we do not know of.
+ELDERS_ZELFDE = 6.0  # per other municipality where the whole name occurs
+ELDERS_EIGEN = 2.0  # per other municipality where its proper words occur, whatever the kind of association
+TIKFOUT_ZONDER_PLAATS = 1.0  # a misspelt name without a place may as well be another name
 GEWONE_NAAM_ELDERS = 5  # a patron saint's name is used in at least so many places
 
 # Other evidence; the strongest counts fully, each next for half: a shared secretary brings mail, phone and person

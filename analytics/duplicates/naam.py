@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from analytics.duplicates.plaats import Plaatsen
 from analytics.duplicates.tekst import split_woorden
 from analytics.duplicates.woorden import Term, Woorden
@@ -15,6 +17,11 @@ from analytics.duplicates.woorden import Term, Woorden
 _TUSSENKLANKEN = ("", "s", "en", "e")
 _BIJVOEGLIJK = ("se", "s", "er", "ers", "e", "naar", "enaar", "nse")
 _SPLITSBAAR = frozenset({"algemeen", "koepel", "soort", "geslacht", "leeftijd", "neven"})
+# Umbrellas that are written glued to whatever follows; "vos" or "ferm" begin too many other words.
+_PLAKT = frozenset(
+    {"chiro", "ksa", "klj", "kwb", "scouts", "okra", "femma", "gezinsbond", "davidsfonds", "willemsfonds"}
+)
+_AFDELINGSLETTERS = frozenset("abc")  # "KFC Lede B"
 _KORTSTE_DEEL = 3
 _KORTSTE_REST = 4
 
@@ -25,7 +32,8 @@ class Woord(NamedTuple):
 
     Attributes:
         tekst: Folded and glued: ``sintjan`` for ``St.-Jan``.
-        klasse: A class of the word lists, ``plaats``, ``sint`` (patron saint) or ``eigen`` (a word no list knows).
+        klasse: A class of the word lists, ``plaats``, ``sint`` (patron saint), ``eigen`` (a word no list knows)
+            or ``soort_zwak`` (the tail of such a word: ``dijlekoor``), which counts where no discipline is named.
         waarden: What it stands for; for a place its name, for a saint the one spelling.
         nis: Municipalities a place lies in, otherwise empty.
         anders: What the word is where the place is not the association's own (``De Mol`` outside Mol).
@@ -72,6 +80,8 @@ class Naamlezer:
         """Analyse one name as it was written."""
         stukken = split_woorden(naam)
         gelezen = list(self._lees(stukken))
+        if len(gelezen) > 1 and gelezen[-1].tekst in _AFDELINGSLETTERS:
+            gelezen[-1] = gelezen[-1]._replace(klasse="getal")
         betekenis = [w for w in gelezen if w.klasse not in {"stop", "rechtsvorm", "eer"}]
         plak = "".join(w.tekst for w in gelezen if w.klasse not in {"rechtsvorm", "eer"})
         if not betekenis:  # "De Onze", "K": nothing but small words is all there is
@@ -108,7 +118,7 @@ class Naamlezer:
             if nis is not None:
                 return self._plaatswoord(deel, nis), lengte
             if lengte == 2 and deel[0] == "sint" and deel[1].isalpha():
-                return _sint("".join(deel), self.woorden.heiligen.get(deel[1], deel[1])), lengte
+                return _sint("".join(deel), self._heilige(deel[1])), lengte
         return None
 
     def _plaatswoord(self, deel: tuple[str, ...], nis: frozenset[str]) -> Woord:
@@ -116,11 +126,24 @@ class Naamlezer:
         waarden = frozenset({" ".join(deel), f"sint {heilige}"} if heilige else {" ".join(deel)})
         return Woord("".join(deel), "plaats", waarden, nis, "sint" if heilige else "eigen")
 
+    def _heilige(self, naam: str) -> str:
+        """Return the one spelling of a saint's name, also when a letter is wrong."""
+        bekend = self.woorden.heiligen.get(naam)
+        if bekend is None and len(naam) > 4 and naam not in self._heiligen:
+            dichtbij = (h for h in (*self.woorden.heiligen, *sorted(self._heiligen)) if abs(len(h) - len(naam)) < 2)
+            gevonden = next((h for h in dichtbij if OSA.distance(naam, h, score_cutoff=1) <= 1), naam)
+            return self.woorden.heiligen.get(gevonden, gevonden)
+        return bekend or naam
+
+    @cached_property
+    def _heiligen(self) -> frozenset[str]:
+        return frozenset(self.woorden.heiligen.values())
+
     def _los(self, stuk: str) -> Iterator[Woord]:
         """Read one word that no list holds as it stands: number, glued saint, compound, adjective of a place."""
         if stuk.isdigit():
             yield Woord(stuk, "getal", frozenset({stuk.lstrip("0") or "0"}))
-        elif stuk.startswith("sint") and stuk[4:] in self.woorden.heiligen.keys() | set(self.woorden.heiligen.values()):
+        elif stuk.startswith("sint") and (stuk[4:] in self.woorden.heiligen or stuk[4:] in self._heiligen):
             yield _sint(stuk, self.woorden.heiligen.get(stuk[4:], stuk[4:]))
         elif (
             stuk[0] == "k"
@@ -129,6 +152,8 @@ class Naamlezer:
             and len(stuk) > 2
         ):
             yield _van_term(stuk, term)
+        elif (klank := self.woorden.zoek(stuk)) is not None and klank.klasse in _SPLITSBAAR:
+            yield _van_term(stuk, klank)
         elif (delen := self._samenstelling(stuk)) is not None:
             yield from delen
         elif (plaats := self._bijvoeglijk(stuk)) is not None:
@@ -141,19 +166,19 @@ class Naamlezer:
     def _samenstelling(self, stuk: str) -> list[Woord] | None:
         """Split ``judoschool`` and ``chiromariakerke``: where both parts are known, or an umbrella leads."""
         for knip in range(len(stuk) - _KORTSTE_DEEL, _KORTSTE_DEEL - 1, -1):
-            voor = self.woorden.enkel.get(stuk[:knip])
+            voor = self.woorden.zoek(stuk[:knip])
             if voor is None or voor.klasse not in _SPLITSBAAR:
                 continue
-            for klank in _TUSSENKLANKEN:
-                rest = stuk[knip:].removeprefix(klank) if stuk[knip:].startswith(klank) else ""
+            for tussen in _TUSSENKLANKEN:
+                rest = stuk[knip:].removeprefix(tussen) if stuk[knip:].startswith(tussen) else ""
                 if len(rest) < _KORTSTE_DEEL:
                     continue
-                term = self.woorden.enkel.get(rest)
+                term = self.woorden.zoek(rest)
                 if term is not None and term.klasse in _SPLITSBAAR:
                     return [_van_term(stuk[:knip], voor), _van_term(rest, term)]
                 if term is None and (meer := self._samenstelling(rest)) is not None:
                     return [_van_term(stuk[:knip], voor), *meer]
-            if voor.klasse == "koepel" and len(stuk) - knip >= _KORTSTE_REST:
+            if voor.waarden & _PLAKT and len(stuk) - knip >= _KORTSTE_REST:
                 na = stuk[knip:]
                 nis = self.plaatsen.namen.get((na,))
                 rest_woorden = list(self._los(na)) if nis is None else [self._plaatswoord((na,), nis)]
@@ -165,8 +190,9 @@ class Naamlezer:
         for knip in range(_KORTSTE_DEEL, len(stuk) - _KORTSTE_REST + 1):
             term = self.woorden.enkel.get(stuk[knip:])
             if term is not None and term.klasse in {"soort", "algemeen"}:
-                woord = Woord(stuk, "gewoon", frozenset({stuk}))
-                return [woord, _van_term(stuk[knip:], term)] if term.klasse == "soort" else [woord]
+                if term.klasse == "algemeen":
+                    return [Woord(stuk, "gewoon", frozenset({stuk}))]
+                return [Woord(stuk, "eigen", frozenset({stuk})), Woord(stuk[knip:], "soort_zwak", term.waarden)]
         return None
 
     def _bijvoeglijk(self, stuk: str) -> Woord | None:

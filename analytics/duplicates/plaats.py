@@ -32,6 +32,15 @@ class Plaatsen:
         """Return the number of words of the longest name."""
         return max((len(naam) for naam in self.namen), default=1)
 
+    @cached_property
+    def per_nis(self) -> dict[str, frozenset[str]]:
+        """Return NIS code → all names of the municipality and its parts, as folded words."""
+        namen: dict[str, set[str]] = defaultdict(set)
+        for woorden, nissen in self.namen.items():
+            for nis in nissen:
+                namen[nis].add(" ".join(woorden))
+        return {nis: frozenset(n) for nis, n in namen.items()}
+
     def nis(self, postcode: str, gemeente: str) -> frozenset[str]:
         """
         Return the municipalities an address may lie in; a name stands for itself when no list knows it.

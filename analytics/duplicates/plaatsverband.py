@@ -52,7 +52,9 @@ def plaatsverband(codes: Codes, profielen: Profielen) -> npt.NDArray[np.str_]:
 
 def _genoemd(codes: Codes, profielen: Profielen) -> npt.NDArray[np.bool_]:
     """Tell for each pair whether a name of one mentions a place that the other mentions or lies in."""
-    genoemd = [frozenset(nis for w in naam.woorden for nis in w.nis) for naam in profielen.namen] + [frozenset[str]()]
+    genoemd = [
+        frozenset(nis for w in naam.woorden if w.anders != "sint" for nis in w.nis) for naam in profielen.namen
+    ] + [frozenset[str]()]
     leeg = np.array([not s for s in profielen.nissen])[profielen.nis]
     a, b = codes // profielen.n, codes % profielen.n
     uit: npt.NDArray[np.bool_] = np.zeros(len(codes), dtype=bool)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analytics.duplicates.blokken import Codes
@@ -26,7 +27,8 @@ class Profielen:
         nissen: Distinct sets of municipalities.
         nis: For each record the number of its set in ``nissen``; the empty set when it has no place.
         kern: For each record a number that equal names share, whatever their place.
-        elders: For each record in how many municipalities its ``kern`` occurs (at least 1).
+        elders: For each record in how many municipalities its ``kern`` occurs.
+        eigen_elders: The same for its proper words alone, whatever the kind of association.
         vaak: For each record how many records have its ``kern``.
         locaties: ``record``, ``postcode``, ``nis`` (one row per municipality), ``adres`` (<NA> where incomplete).
     """
@@ -37,6 +39,7 @@ class Profielen:
     nis: Codes
     kern: Codes
     elders: Codes
+    eigen_elders: Codes
     vaak: Codes
     locaties: pd.DataFrame
 
@@ -61,17 +64,43 @@ def lees_profielen(bron: Records, lezer: Naamlezer) -> Profielen:
     per_record = locaties.groupby("record")["nis"].agg(frozenset).reindex(range(n))
     sets = pd.Series([s if isinstance(s, frozenset) else frozenset[str]() for s in per_record], dtype=object)
     nis, nissen = pd.factorize(sets)
-    kernen = pd.factorize(pd.Series([_kern(naam) for naam in namen] + [""], dtype="string"))[0]
-    kern = kernen[nummers["naam"]].astype(np.int64)
-    gezien = pd.DataFrame({"kern": kern, "nis": nis})
-    elders = gezien.groupby("kern")["nis"].transform("nunique").to_numpy(dtype=np.int64)
-    vaak = gezien.groupby("kern")["nis"].transform("size").to_numpy(dtype=np.int64)
-    return Profielen(namen, nummers, list(nissen), nis.astype(np.int64), kern, elders, vaak, locaties)
+    bekend = np.array([bool(s) for s in nissen], dtype=bool)[nis]
+    kern = _nummers([_kern(naam) for naam in namen])[nummers["naam"]]
+    eigen = _nummers([_eigen(naam) for naam in namen])[nummers["naam"]]
+    vaak = np.bincount(kern)[kern] if n else kern
+    return Profielen(
+        namen,
+        nummers,
+        list(nissen),
+        nis.astype(np.int64),
+        kern,
+        _gemeenten(kern, nis, bekend),
+        _gemeenten(eigen, nis, bekend),
+        vaak.astype(np.int64),
+        locaties,
+    )
+
+
+def _nummers(teksten: list[str]) -> Codes:
+    """Return a number per text, and one more at the end for records without a name."""
+    return pd.factorize(pd.Series([*teksten, ""], dtype="string"))[0].astype(np.int64)
+
+
+def _gemeenten(naam: Codes, nis: Codes, bekend: npt.NDArray[np.bool_]) -> Codes:
+    """Return for each record in how many known places its name occurs."""
+    paren = pd.DataFrame({"naam": naam[bekend], "nis": nis[bekend]}).drop_duplicates()
+    return paren.groupby("naam").size().reindex(naam, fill_value=0).to_numpy(dtype=np.int64)
 
 
 def _kern(naam: Naam) -> str:
-    waarden = sorted({min(w.waarden) for w in naam.woorden if w.klasse not in {"plaats", "algemeen"}})
+    waarden = sorted({min(w.waarden) for w in naam.woorden if w.klasse not in {"plaats", "algemeen", "soort_zwak"}})
     return " ".join(waarden) or naam.plak
+
+
+def _eigen(naam: Naam) -> str:
+    return (
+        " ".join(sorted({min(w.waarden) for w in naam.woorden if w.klasse in {"eigen", "gewoon", "sint"}})) or naam.plak
+    )
 
 
 def _locaties(locaties: pd.DataFrame, lezer: Naamlezer) -> pd.DataFrame:

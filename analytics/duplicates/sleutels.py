@@ -41,7 +41,7 @@ def maak_sleutels(profielen: Profielen) -> Iterator[tuple[pd.DataFrame, int]]:
         yield _samen(namen.merge(tabel, on="naam"), plaats), HOOGSTENS_WOORD
     eigen = woorden[woorden["eigen"]]
     yield _samen(namen.merge(eigen, on="naam"), streek), HOOGSTENS_STREEK
-    for tabel in (plak, foutplak):
+    for tabel in (paren, plak, foutplak):
         yield namen.merge(tabel, on="naam")[["sleutel", "record"]], HOOGSTENS_OVERAL
     overal = namen.merge(eigen, on="naam")[["sleutel", "record"]]
     zonder = np.isin(profielen.nis, [i for i, s in enumerate(profielen.nissen) if not s])
@@ -81,7 +81,8 @@ def _per_naam(namen: Sequence[Naam]) -> tuple[pd.DataFrame, pd.DataFrame, pd.Dat
                 varianten.extend((i, v) for v in _min_letter(w.tekst))
         paren.extend((i, f"{x}+{y}") for x, y in combinations(sorted(waarden)[:6], 2))
         plak = "".join(w.tekst for w in naam.woorden if w.klasse not in {"plaats", "algemeen"}) or naam.plak
-        plakken.extend((i, p) for p in {plak, naam.plak, "<" + naam.plak[:6], naam.plak[-6:] + ">"})
+        kern = "+".join(sorted(v for v, w in waarden.items() if w.klasse not in {"plaats", "algemeen", "soort_zwak"}))
+        plakken.extend((i, p) for p in {kern or plak, plak, naam.plak, "<" + naam.plak[:6], naam.plak[-6:] + ">"})
         if len(plak) >= 8:
             fouten.extend((i, v) for v in _min_letter(plak))
     return _tabel(woorden).assign(eigen=eigen), _tabel(varianten), _tabel(paren), _tabel(plakken), _tabel(fouten)

@@ -7,11 +7,12 @@ import unicodedata
 
 _STIPPEN = re.compile(r"\b(?:[a-z]\.\s?){2,}(?:[a-z]\b)?")
 _LOSSE_LETTERS = re.compile(r"(?<![a-z0-9'])[a-z](?: [a-z]){2,}(?![a-z0-9])")
-_BULT = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-Z][a-zà-ÿ]{2})|(?<=[A-Z]{2})(?=[A-Z][a-zà-ÿ]{2})")
+_BULT = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-Z][a-zà-ÿ])|(?<=[A-Z]{2})(?=[A-Z][a-zà-ÿ]{2})")
 _APOSTROF = re.compile(r"'(?=[tsn]\b)|(?<=\b[dl])'")
 _RANGTELWOORD = re.compile(r"\b(\d+)\s?(?:ste|de|e|er|ième|th|st|nd|rd)\b")
 _GEEN_WOORD = re.compile(r"[^a-z0-9]+")
 _CIJFER_LETTERS = re.compile(r"(?<=\d)(?=[a-z]{3})|(?<=[a-z]{3})(?=\d)")
+_SCAN = ((re.compile(r"(?<=[a-z]{2})1(?=[a-z])"), "l"), (re.compile(r"(?<=[a-z]{2})0(?=[a-z])"), "o"))
 _BIJZONDER = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "’": "'", "‘": "'", "`": "'", "´": "'", "@": "a"}
 )
@@ -38,6 +39,8 @@ def split_woorden(tekst: str) -> list[str]:
     plat = _STIPPEN.sub(lambda m: m[0].replace(".", "").replace(" ", "") + " ", plat)
     plat = _LOSSE_LETTERS.sub(lambda m: m[0].replace(" ", ""), plat)
     plat = plat.replace("&", " en ").replace("+", " plus ")
+    for cijfer, letter in _SCAN:  # lists that came through a scanner
+        plat = cijfer.sub(letter, plat)
     plat = _RANGTELWOORD.sub(r"\1 ", plat)
     plat = _APOSTROF.sub(" ", plat).replace("'", "")
     woorden = _GEEN_WOORD.sub(" ", _CIJFER_LETTERS.sub(" ", plat)).split()
@@ -55,6 +58,7 @@ _KLANKEN = tuple(
         ("ou", "au"),
         ("ph", "f"),
         ("th|dt", "t"),
+        ("rn", "m"),
         ("sch$", "s"),
         ("ch|gh", "g"),
         ("ck|c(?![eiy])|q", "k"),

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
 from analytics.duplicates import gewichten as g
-from analytics.duplicates.naam import Naam, Woord
-from analytics.duplicates.tekst import klank
+from analytics.duplicates.kant import Kant, Omgeving, lijkt, maak_kant
+from analytics.duplicates.naam import Naam
 
 # Below this the shared words are common ones: a patron saint, "De Vrienden".
 GEWOON = 0.85
-WAARDE = {"eigen": 1.0, "gewoon": 0.6, "sint": 0.6}
 _KLASSEN = tuple(g.BOTSING)
-_KLINKERS = frozenset("aeiouy0123456789")
-_EEN_LEEFTIJD = frozenset({"chiro", "ksa", "klj", "scouts", "gidsen", "okra", "neos", "vief", "splus", "kaj", "jnm"})
+# The age that members of an umbrella have anyhow.
+_LEEFTIJD_VAN = dict.fromkeys(("chiro", "ksa", "klj", "scouts", "gidsen", "kaj", "jnm"), frozenset({"jeugd", "kind"}))
+_LEEFTIJD_VAN |= dict.fromkeys(("okra", "neos", "vief", "splus"), frozenset({"senior"}))
+
+_PLOEGEN = frozenset("23456789abc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,85 +41,26 @@ class Naamoordeel:
     gewoon: bool
 
 
-def lijkt(a: str, b: str) -> bool:
-    """Tell whether two folded words may be one word mistyped: one edit from 4 letters, two from 8, three from 13."""
-    kortste = min(len(a), len(b))
-    if kortste < 4:
-        return False
-    if klank(a) == klank(b):
-        return True
-    ruimte = 1 + (kortste >= 8) + (kortste >= 13)
-    return abs(len(a) - len(b)) <= ruimte and OSA.distance(a, b, score_cutoff=ruimte) <= ruimte
+def vergelijk_namen(a: Naam, b: Naam, omgeving: Omgeving) -> Naamoordeel:
+    """Judge two names, with the municipalities of both."""
+    return vergelijk_kanten((a, maak_kant(a, omgeving)), (b, maak_kant(b, omgeving)), omgeving.hoofdnamen)
 
 
-def _waarde(klasse: str, woord: str) -> float:
-    """Return what a proper word is worth; two letters are an abbreviation of something common more often than not."""
-    if klasse == "eigen" and len(woord) <= 3:
-        return 0.3 if len(woord) < 3 else 0.5 if not set(woord) & _KLINKERS else 1.0
-    return WAARDE[klasse]
-
-
-class _Kant:
-    """One name in the light of the other: places away from both become ordinary words."""
-
-    __slots__ = ("algemeen", "klassen", "plaatsen", "plak", "rest", "tekst")
-
-    def __init__(self, naam: Naam, nis: frozenset[str]) -> None:
-        self.klassen: dict[str, frozenset[str]] = {}
-        self.tekst: dict[str, str] = {}
-        self.rest: dict[str, tuple[str, float]] = {}
-        self.algemeen: set[str] = set()
-        self.plaatsen: set[str] = set()
-        self.plak = ""
-        for woord in naam.woorden:
-            self._voeg_toe(woord, nis)
-
-    def _voeg_toe(self, woord: Woord, nis: frozenset[str]) -> None:
-        klasse = woord.klasse
-        if klasse == "plaats":
-            if not nis or woord.nis & nis:
-                self.plaatsen |= woord.waarden
-                return
-            klasse = woord.anders
-        self.plak += woord.tekst
-        if klasse in WAARDE:
-            for waarde in woord.waarden if len(woord.waarden) == 1 else (max(woord.waarden, key=len),):
-                self.rest[waarde] = (woord.tekst, _waarde(klasse, waarde))
-        elif klasse == "algemeen":
-            self.algemeen |= woord.waarden
-        else:
-            self.klassen[klasse] = self.klassen.get(klasse, frozenset()) | woord.waarden
-            self.tekst.setdefault(klasse, woord.tekst)
-
-
-def vergelijk_namen(a: Naam, b: Naam, *, nis: frozenset[str], hoofdnamen: frozenset[str]) -> Naamoordeel:
-    """
-    Judge two names.
-
-    Args:
-        a: One name.
-        b: The other.
-        nis: Municipalities of both records together; empty when neither has a place: any place name then counts as one.
-        hoofdnamen: Names under which a whole municipality goes, so that ``Gijzegem`` beside ``Aalst`` is told apart
-            from ``Gijzegem`` beside ``Herdersem``.
-    """
-    if a.plak == b.plak:
-        kant = _Kant(a, nis)
-        if kant.rest or not kant.klassen:
-            return _gelijk(sum(w for _, w in kant.rest.values()) or 0.9)
-    ka, kb = _Kant(a, nis), _Kant(b, nis)
+def vergelijk_kanten(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: frozenset[str]) -> Naamoordeel:
+    """Judge two names whose words were sorted before, see :func:`vergelijk_namen`."""
+    (a, ka), (b, kb) = een, ander
+    if a.plak == b.plak and (ka.rest or not ka.klassen):
+        return _gelijk(sum(ka.rest.values()) or GEWOON)
     gedeeld, fout, rest_a, rest_b = _leg_naast_elkaar(ka, kb)
     if (rest_a or rest_b) and _geplakt_gelijk(ka, kb):
-        gedeeld, fout, rest_a, rest_b = max(gedeeld, 1.0), ka.plak != kb.plak, [], []
-        for klasse in _KLASSEN:  # "Voet bal club" holds the discipline, though in pieces
-            if klasse != "getal" and (klasse in ka.klassen) != (klasse in kb.klassen):
-                ka.klassen.pop(klasse, None)
-                kb.klassen.pop(klasse, None)
+        gedeeld, fout, rest_a, rest_b = max(gedeeld, 1.0), ka.plak != kb.plak, {}, {}
+        # "Voet bal club" holds the discipline, though in pieces.
+        beide = {"getal"} | ka.klassen.keys() & kb.klassen.keys()
+        ka, kb = (replace(k, klassen={n: w for n, w in k.klassen.items() if n in beide}) for k in (ka, kb))
     verschillen, onderscheid = _telling(ka, kb)
-    over_a, over_b = sum(w for _, w in rest_a), sum(w for _, w in rest_b)
-    niveau, punten = _niveau(ka, kb, gedeeld, fout, over_a, over_b)
-    if niveau in {"verschillend", "alleen_soort", "deel"} and (_afgekort(a, b, ka) or _afgekort(b, a, kb)):
-        niveau, punten = ("afkorting", g.AFKORTING) if punten < g.AFKORTING else (niveau, punten)
+    niveau, punten = _niveau(ka, kb, gedeeld, fout, sum(rest_a.values()), sum(rest_b.values()))
+    if punten < g.AFKORTING and (rest_a or rest_b) and (_afgekort(a, b) or _afgekort(b, a)):
+        niveau, punten = "afkorting", g.AFKORTING
     plaatsstraf = _plaatsen(ka, kb, bool(gedeeld), hoofdnamen)
     if plaatsstraf:
         verschillen.append(("plaats", ", ".join(sorted(ka.plaatsen)), ", ".join(sorted(kb.plaatsen))))
@@ -128,25 +71,23 @@ def _gelijk(gedeeld: float) -> Naamoordeel:
     return Naamoordeel("gelijk", g.GELIJK if gedeeld >= 1 else g.GELIJK_GEWOON, 0.0, (), gedeeld < GEWOON)
 
 
-def _leg_naast_elkaar(ka: _Kant, kb: _Kant) -> tuple[float, bool, list[tuple[str, float]], list[tuple[str, float]]]:
+def _leg_naast_elkaar(ka: Kant, kb: Kant) -> tuple[float, bool, dict[str, float], dict[str, float]]:
     """Return the worth of shared proper words, whether one was misspelt, and what is left on each side."""
-    samen = ka.rest.keys() & kb.rest.keys()
-    gedeeld = sum(ka.rest[w][1] for w in samen)
-    rest_a = [(w, ka.rest[w][1]) for w in ka.rest if w not in samen]
-    rest_b = [(w, kb.rest[w][1]) for w in kb.rest if w not in samen]
-    fout = False
-    for woord, waarde in tuple(rest_a):
-        maat = next((ander for ander in rest_b if lijkt(_kaal(woord), _kaal(ander[0]))), None)
+    rest_a, rest_b = dict(ka.rest), dict(kb.rest)
+    gedeeld, fout = 0.0, False
+    for woord in ka.rest.keys() & kb.rest.keys():
+        gedeeld += rest_a.pop(woord)
+        del rest_b[woord]
+    for woord in tuple(rest_a):
+        maat = next((anders for anders in rest_b if lijkt(_kaal(woord), _kaal(anders))), None)
         if maat is not None:
-            rest_a.remove((woord, waarde))
-            rest_b.remove(maat)
-            gedeeld += max(waarde, maat[1]) * (0.9 if len(_kaal(woord)) > 5 else 0.6)
+            waarde = max(rest_a.pop(woord), rest_b.pop(maat))
+            gedeeld += waarde * (0.9 if len(_kaal(woord)) > 5 else 0.6)
             fout = True
     for rest, ander in ((rest_a, kb), (rest_b, ka)):  # a known word misspelt on one side only: "veregigning"
-        bekend = [*ander.tekst.values(), *ander.algemeen]
-        for paar in tuple(rest):
-            if any(lijkt(paar[0], woord) for woord in bekend):
-                rest.remove(paar)
+        for woord in tuple(rest):
+            if any(lijkt(woord, bekend) for bekend in (*ander.tekst.values(), *ander.algemeen)):
+                del rest[woord]
                 fout = True
     return gedeeld, fout, rest_a, rest_b
 
@@ -156,7 +97,7 @@ def _kaal(woord: str) -> str:
     return woord.removeprefix("sint ")
 
 
-def _geplakt_gelijk(ka: _Kant, kb: _Kant) -> bool:
+def _geplakt_gelijk(ka: Kant, kb: Kant) -> bool:
     """Tell whether the names are one but for spaces, or for an edit in ten letters."""
     a, b = ka.plak, kb.plak
     if a == b:
@@ -169,7 +110,7 @@ def _geplakt_gelijk(ka: _Kant, kb: _Kant) -> bool:
     return OSA.distance(a, b, score_cutoff=ruimte) <= ruimte
 
 
-def _telling(ka: _Kant, kb: _Kant) -> tuple[list[tuple[str, str, str]], float]:
+def _telling(ka: Kant, kb: Kant) -> tuple[list[tuple[str, str, str]], float]:
     verschillen: list[tuple[str, str, str]] = []
     punten = 0.0
     for klasse in _KLASSEN:
@@ -189,14 +130,17 @@ def _telling(ka: _Kant, kb: _Kant) -> tuple[list[tuple[str, str, str]], float]:
     return verschillen, punten
 
 
-def _eenzijdig(klasse: str, ka: _Kant, kb: _Kant) -> float:
+def _eenzijdig(klasse: str, ka: Kant, kb: Kant) -> float:
     """Return the penalty for a telling word on one side; age says nothing beside an umbrella that has one age."""
     met, zonder = (ka, kb) if klasse in ka.klassen else (kb, ka)
     if klasse in {"geslacht", "leeftijd"}:
-        if met.klassen.get("koepel", frozenset()) & zonder.klassen.get("koepel", frozenset()) & _EEN_LEEFTIJD:
-            return 0.0 if klasse == "leeftijd" else g.EENZIJDIG[klasse]
+        koepels = met.klassen.get("koepel", frozenset()) & zonder.klassen.get("koepel", frozenset())
+        if any(met.klassen[klasse] <= _LEEFTIJD_VAN.get(koepel, frozenset()) for koepel in koepels):
+            return 0.0
         if "soort" in met.klassen and not zonder.klassen.keys() & {"soort", "koepel", "geslacht", "leeftijd"}:
             return g.EENZIJDIG_BESCHRIJVING
+    if klasse == "getal" and met.tekst["getal"] == met.laatste and met.klassen["getal"] <= _PLOEGEN:
+        return g.TWEEDE_PLOEG
     if klasse == "koepel" and "soort" in zonder.klassen and "soort" not in met.klassen:
         return g.KOEPEL_TEGEN_SOORT
     return g.EENZIJDIG[klasse]
@@ -206,7 +150,7 @@ def _trede(treden: Sequence[tuple[float, float]], dekking: float) -> float:
     return next(punten for vanaf, punten in treden if dekking >= vanaf)
 
 
-def _niveau(ka: _Kant, kb: _Kant, gedeeld: float, fout: bool, over_a: float, over_b: float) -> tuple[str, float]:
+def _niveau(ka: Kant, kb: Kant, gedeeld: float, fout: bool, over_a: float, over_b: float) -> tuple[str, float]:
     """Return the kind of agreement of the words that are not telling, and its weight."""
     over = over_a + over_b
     if gedeeld and not over:
@@ -228,7 +172,7 @@ def _niveau(ka: _Kant, kb: _Kant, gedeeld: float, fout: bool, over_a: float, ove
     return _zonder_eigennaam(ka, kb)
 
 
-def _zonder_eigennaam(ka: _Kant, kb: _Kant) -> tuple[str, float]:
+def _zonder_eigennaam(ka: Kant, kb: Kant) -> tuple[str, float]:
     """Judge names made of umbrella, discipline, common words and place only."""
     for klasse, punten in (("koepel", g.ALLEEN_KOEPEL), ("soort", g.ALLEEN_SOORT), ("neven", g.ALLEEN_SOORT)):
         if ka.klassen.get(klasse, frozenset()) & kb.klassen.get(klasse, frozenset()):
@@ -245,12 +189,12 @@ def _zonder_eigennaam(ka: _Kant, kb: _Kant) -> tuple[str, float]:
     return "verschillend", g.VERSCHILLEND
 
 
-def _afgekort(lang: Naam, kort: Naam, kant: _Kant) -> bool:  # noqa: ARG001
+def _afgekort(lang: Naam, kort: Naam) -> bool:
     """Tell whether one word of *kort* is made of the initials of *lang*."""
     return any(w.klasse == "eigen" and 3 <= len(w.tekst) <= 6 and w.tekst in lang.initialen for w in kort.woorden)
 
 
-def _plaatsen(ka: _Kant, kb: _Kant, eigen: bool, hoofdnamen: frozenset[str]) -> float:
+def _plaatsen(ka: Kant, kb: Kant, eigen: bool, hoofdnamen: frozenset[str]) -> float:
     """Return the penalty for names that mention different places."""
     if not ka.plaatsen or not kb.plaatsen or ka.plaatsen & kb.plaatsen:
         return 0.0

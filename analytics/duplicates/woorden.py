@@ -8,26 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from analytics.duplicates.tekst import split_woorden
+from analytics.duplicates.tekst import klank, split_woorden
 from analytics.errors import InstellingFout
 
-KLASSEN = frozenset(
-    (
-        "rechtsvorm",
-        "eer",
-        "stop",
-        "algemeen",
-        "koepel",
-        "soort",
-        "geslacht",
-        "leeftijd",
-        "neven",
-        "wind",
-        "streek",
-        "getal",
-    )
-    + ("gewoon", "heilige")
-)
+# Shorter words sound alike too often.
+_KORTSTE_KLANK = 6
+_VORMELIJK = {"rechtsvorm", "eer", "stop", "algemeen"}
+_TELLEND = {"koepel", "soort", "geslacht", "leeftijd", "neven", "wind", "streek", "getal"}
+KLASSEN = frozenset(_VORMELIJK | _TELLEND | {"gewoon", "heilige"})
 
 
 @dataclass(frozen=True)
@@ -63,9 +51,15 @@ class Woorden:
         return {vorm[0]: term for vorm, term in self.termen.items() if len(vorm) == 1}
 
     @cached_property
-    def langste(self) -> int:
-        """Return the number of words of the longest phrase."""
-        return max((len(vorm) for vorm in self.termen), default=1)
+    def _naar_klank(self) -> dict[str, Term]:
+        return {klank(vorm): term for vorm, term in self.enkel.items() if len(vorm) >= _KORTSTE_KLANK}
+
+    def zoek(self, woord: str) -> Term | None:
+        """Return the meaning of one word, also when it is spelt as it sounds (``volcsdans``, ``reusen``)."""
+        term = self.enkel.get(woord)
+        if term is None and len(woord) >= _KORTSTE_KLANK:
+            return self._naar_klank.get(klank(woord))
+        return term
 
 
 def lees_woorden(map_: Path) -> Woorden:

@@ -23,6 +23,7 @@ from analytics.duplicates.records import Records, leeg_als, stapel
 from analytics.duplicates.redenen import schrijf_redenen
 from analytics.duplicates.sleutels import maak_sleutels
 from analytics.duplicates.woorden import lees_woorden
+from analytics.duplicates.zeef import zeef
 
 BIJDRAGEN = ("vooraf", "naam", "onderscheid", "plaats", "gangbaarheid", *g.BEWIJS, "activiteiten")
 
@@ -38,7 +39,7 @@ class Drempels:
     """
 
     dubbel: float = 0.7
-    mogelijk: float = 0.4
+    mogelijk: float = 0.5
 
     def __post_init__(self) -> None:
         if not 0 < self.mogelijk <= self.dubbel < 1:
@@ -51,9 +52,9 @@ class Dubbels:
     What was found.
 
     Attributes:
-        paren: One row per pair, most probable first: ``a``, ``b`` (record ids; with ``tegen``: ``a`` of the
-            source, ``b`` of the other), ``kans`` (0–1), ``oordeel`` (``dubbel``/``mogelijk``), ``redenen`` (Dutch), and per field of
-            :data:`BIJDRAGEN` its contribution in log-odds; these add up to the log-odds of ``kans``.
+        paren: One row per pair, most probable first: ``a``, ``b`` (record ids; with ``tegen``: ``a`` of the source,
+            ``b`` of the other), ``kans`` (0–1), ``oordeel`` (``dubbel``/``mogelijk``), ``redenen`` (Dutch), and per
+            field of :data:`BIJDRAGEN` its contribution in log-odds; these add up to the log-odds of ``kans``.
         groepen: ``groep``, ``bron`` (``bron``/``tegen``), ``record``: one association each, by ``dubbel`` pairs.
         vergeleken: Number of pairs that blocking proposed.
     """
@@ -101,11 +102,9 @@ def zoek_dubbels(
     stukken = bewijsstukken(samen, profielen)
     gedeeld = paren_met_bewijs(stukken, n=max(profielen.n, 1), grens=grens)
     codes = kandidaten(profielen, gedeeld, grens=grens)
-    hoofdnamen = {
-        nis: frozenset(" ".join(woorden) for woorden in namen) for nis, namen in lezer.plaatsen.hoofdnamen.items()
-    }
     vergeleken = len(codes)
-    namen = beoordeel_namen(codes, profielen, hoofdnamen, verdeel)
+    codes = codes[zeef(codes, profielen) | np.isin(codes, verenig(gedeeld.values()))]
+    namen = beoordeel_namen(codes, profielen, lezer.plaatsen, verdeel)
     codes, namen = _kansrijk(codes, namen, gedeeld, drempels)
     verband = plaatsverband(codes, profielen)
     bijdragen = weeg(codes, namen, verband, profielen, samen, gedeeld, stukken)
@@ -172,13 +171,16 @@ def _gangbaarheid(
     if not len(codes):
         return np.empty(0)
     a, b = codes // profielen.n, codes % profielen.n
-    elders = np.maximum(profielen.elders[a], profielen.elders[b])
     gewoon = namen.gewoon()
-    aantal = np.where(gewoon, np.maximum(elders, g.GEWONE_NAAM_ELDERS), np.maximum(elders - 1, 0))
+    zelf = np.where(verband == "buurt", 2, 1)  # municipalities of the pair itself
+    elders = np.maximum(profielen.elders[a], profielen.elders[b]) - zelf
+    eigen = np.maximum(profielen.eigen_elders[a], profielen.eigen_elders[b]) - zelf
+    verwacht = g.ELDERS_ZELFDE * np.maximum(elders, 0) + g.ELDERS_EIGEN * np.maximum(eigen, 0)
+    verwacht = np.where(gewoon, np.maximum(verwacht, g.GEWONE_NAAM_ELDERS), verwacht)
+    vaak = np.maximum(profielen.vaak[a], profielen.vaak[b])
     los = np.isin(verband, ("ontbreekt", "buurt"))
     zonder_plaatsen = verband == "geen_bestand"
-    vaak = np.maximum(profielen.vaak[a], profielen.vaak[b])
-    straf = np.where(los, -np.log1p(aantal), 0.0)
+    straf = np.where(los, -np.log1p(verwacht) - g.TIKFOUT_ZONDER_PLAATS * namen.is_niveau("tikfout"), 0.0)
     return np.where(zonder_plaatsen, -1.5 * np.log(np.maximum(vaak - 1, 1)), straf)
 
 

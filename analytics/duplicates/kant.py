@@ -1,0 +1,119 @@
+"""One name in the light of the other: which place names count as places, and what each word is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from analytics.duplicates.naam import Naam, Woord
+from analytics.duplicates.tekst import klank
+
+WAARDE = {"eigen": 1.0, "gewoon": 0.6, "sint": 0.6}
+_KLINKERS = frozenset("aeiouy0123456789")
+_klank = lru_cache(maxsize=1 << 16)(klank)
+
+
+@dataclass(frozen=True)
+class Omgeving:
+    """
+    The municipalities of both records together.
+
+    Attributes:
+        nis: Their codes; empty when neither has a place: any place name then counts as one.
+        hoofdnamen: Names under which a whole municipality goes or went, so that ``Gijzegem`` beside ``Aalst`` is told
+            apart from ``Gijzegem`` beside ``Herdersem``.
+        namen: All names of them and their parts.
+    """
+
+    nis: frozenset[str] = frozenset()
+    hoofdnamen: frozenset[str] = frozenset()
+    namen: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kant:
+    """
+    One side of a comparison.
+
+    Attributes:
+        klassen: Telling class → what its words stand for.
+        tekst: Telling class → its first word as written.
+        rest: Proper words → what each is worth.
+        algemeen: General words.
+        plaatsen: Places named.
+        plak: All but places, legal forms, honours and small words, glued together.
+        laatste: The last word but places, as written.
+    """
+
+    klassen: dict[str, frozenset[str]]
+    tekst: dict[str, str]
+    rest: dict[str, float]
+    algemeen: frozenset[str]
+    plaatsen: frozenset[str]
+    plak: str
+    laatste: str
+
+
+def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:
+    """Sort the words of a name."""
+    klassen: dict[str, frozenset[str]] = {}
+    tekst: dict[str, str] = {}
+    rest: dict[str, float] = {}
+    algemeen: set[str] = set()
+    plaatsen: set[str] = set()
+    plak = laatste = ""
+    zwak: Woord | None = None
+    for woord in naam.woorden:
+        klasse = woord.klasse
+        if klasse == "plaats":
+            # Without any place "Sint-Jan" is a saint before it is a part of Ieper.
+            if woord.nis & omgeving.nis or not (omgeving.nis or woord.anders == "sint"):
+                plaatsen |= woord.waarden
+                continue
+            klasse = woord.anders
+        elif klasse == "eigen" and (bedoeld := _misspelde_plaats(woord.tekst, omgeving)):
+            plaatsen.add(bedoeld)
+            continue
+        elif klasse == "soort_zwak":
+            zwak = woord
+            continue
+        plak += woord.tekst
+        laatste = woord.tekst
+        if klasse in WAARDE:
+            waarde = max(woord.waarden, key=len)
+            rest[waarde] = _waarde(klasse, waarde)
+        elif klasse == "algemeen":
+            algemeen |= woord.waarden
+        else:
+            klassen[klasse] = klassen.get(klasse, frozenset()) | woord.waarden
+            tekst.setdefault(klasse, woord.tekst)
+    if zwak is not None and not klassen.keys() & {"soort", "koepel"}:
+        klassen["soort"], tekst["soort"] = zwak.waarden, zwak.tekst
+    return Kant(klassen, tekst, rest, frozenset(algemeen), frozenset(plaatsen), plak, laatste)
+
+
+def _waarde(klasse: str, woord: str) -> float:
+    """Return what a proper word is worth; two letters are an abbreviation of something common more often than not."""
+    if klasse == "eigen" and len(woord) <= 3:
+        return 0.3 if len(woord) < 3 else 0.5 if not set(woord) & _KLINKERS else 1.0
+    return WAARDE[klasse]
+
+
+def _misspelde_plaats(woord: str, omgeving: Omgeving) -> str:
+    if len(woord) < 5:
+        return ""
+    return next((naam for naam in sorted(omgeving.namen) if len(naam) > 4 and lijkt(woord, naam.replace(" ", ""))), "")
+
+
+def lijkt(a: str, b: str) -> bool:
+    """Tell whether two folded words may be one word mistyped: one edit from 4 letters, two from 8, three from 13."""
+    la, lb = len(a), len(b)
+    kortste = la if la < lb else lb
+    if kortste < 4 or abs(la - lb) > 3:
+        return False
+    ruimte = 1 + (kortste >= 8) + (kortste >= 13)
+    if OSA.distance(a, b, score_cutoff=ruimte) <= ruimte:
+        return True
+    return _klank(a) == _klank(b)
