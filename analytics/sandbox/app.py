@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from analytics.sandbox import eindpunten_beheer, eindpunten_delen, eindpunten_lezen, eindpunten_registratie
+from analytics.sandbox import (
+    eindpunten_beheer,
+    eindpunten_delen,
+    eindpunten_lezen,
+    eindpunten_registratie,
+    eindpunten_zoeken,
+)
 from analytics.sandbox.aanroep import basis, lees_aanroep
 from analytics.sandbox.antwoord import JsonAntwoord, probleem
 from analytics.sandbox.eindpunt import Eindpunt
-from analytics.sandbox.fouten import Weigering
+from analytics.sandbox.fouten import InstellingFout, Weigering
 from analytics.sandbox.instellingen import Instellingen
+from analytics.sandbox.openapi import beschrijf, pagina
 from analytics.sandbox.register import Register
+from analytics.sandbox.storingen import Storingsbron, lees_storingen
 from analytics.sandbox.tokens import Tokenfout, Tokens
 from analytics.sandbox.voorkant import Voorkant
 
@@ -25,6 +33,7 @@ EINDPUNTEN: tuple[Eindpunt, ...] = (
     *eindpunten_registratie.EINDPUNTEN,
     *eindpunten_beheer.EINDPUNTEN,
     *eindpunten_delen.EINDPUNTEN,
+    *eindpunten_zoeken.EINDPUNTEN,
     *eindpunten_lezen.EINDPUNTEN,
 )
 
@@ -35,8 +44,9 @@ class App:
     def __init__(self, instellingen: Instellingen) -> None:
         self.register = Register(instellingen)
         self.tokens = Tokens(instellingen)
+        hulproutes = _hulproutes(lambda: self.voorkant, self.register)
         starlette = Starlette(
-            routes=[*(self._route(eindpunt) for eindpunt in EINDPUNTEN), *_tokenroutes(self.tokens), *_gezondheid()],
+            routes=[*(self._route(eindpunt) for eindpunt in EINDPUNTEN), *_tokenroutes(self.tokens), *hulproutes],
             exception_handlers={HTTPException: _geen_eindpunt, Exception: _onverwacht},
         )
         starlette.router.redirect_slashes = False
@@ -94,14 +104,37 @@ def _tokenroutes(tokens: Tokens) -> list[Route]:
     return [Route(pad, geef_token, methods=["POST"]) for pad in ("/connect/token", "/oauth2/token")]
 
 
-def _gezondheid() -> list[Route]:
+def _hulproutes(voorkant: Callable[[], Voorkant], register: Register) -> list[Route]:
+    beschrijving = beschrijf(EINDPUNTEN)
+
     async def gezond(_request: Request) -> Response:
         return JsonAntwoord({"status": "Healthy"})
 
-    return [Route("/health", gezond, methods=["GET"])]
+    async def docs(_request: Request) -> Response:
+        return HTMLResponse(pagina(EINDPUNTEN))
 
+    async def openapi(_request: Request) -> Response:
+        return JsonAntwoord(beschrijving)
 
-Afhandelaar = Callable[[Request, Exception], Awaitable[Response]]
+    async def stel_storingen_in(request: Request) -> Response:
+        try:
+            storingen = lees_storingen((await request.body()).decode("utf-8", "replace"))
+        except InstellingFout as fout:
+            return JsonAntwoord({"fout": str(fout)}, status_code=400)
+        voorkant().storingsbron = Storingsbron(storingen)
+        return Response(status_code=204)
+
+    async def herbouw(_request: Request) -> Response:
+        register.herbouw()
+        return Response(status_code=204)
+
+    return [
+        Route("/health", gezond, methods=["GET"]),
+        Route("/docs", docs, methods=["GET"]),
+        Route("/docs/v1/docs.json", openapi, methods=["GET"]),
+        Route("/oefenregister/storingen", stel_storingen_in, methods=["PUT"]),
+        Route("/oefenregister/herbouw", herbouw, methods=["POST"]),
+    ]
 
 
 async def _geen_eindpunt(request: Request, fout: Exception) -> Response:

@@ -108,7 +108,10 @@ def wijzig_kbo_contactgegeven(id_: int, v: WijzigKboContactgegeven) -> Beslisser
         if nieuw == oud.gegeven:
             return Besluit()
         collecties.toets_contact_erbij(nieuw, (c.gegeven for c in stand.contactgegevens if c.id_ != id_))
-        return Besluit((e.ContactgegevenUitKBOWerdGewijzigd(id_, nieuw.beschrijving, nieuw.is_primair),))
+        gewijzigd = e.ContactgegevenUitKBOWerdGewijzigd(
+            id_, oud.type_volgens_kbo, nieuw.waarde, nieuw.beschrijving, nieuw.is_primair
+        )
+        return Besluit((gewijzigd,))
 
     return beslis
 

@@ -9,6 +9,7 @@ from analytics.sandbox.antwoord import LD_JSON, JsonAntwoord
 from analytics.sandbox.eindpunt import EXPECTED, V2, Eindpunt
 from analytics.sandbox.fouten import Weigering, niet_gevonden
 from analytics.sandbox.gegevens import Code
+from analytics.sandbox.historiek import historiek
 from analytics.sandbox.register import Register
 from analytics.sandbox.toestand import ACTIEF
 from analytics.sandbox.weergave_detail import detail, publiek_detail
@@ -46,6 +47,15 @@ def toon_detail(a: Aanroep, register: Register) -> Response:
     return JsonAntwoord(inhoud, headers={"ETag": f'W/"{feiten[-1].versie}"'})
 
 
+def toon_historiek(a: Aanroep, register: Register) -> Response:
+    """Show what happened to an association, also to a removed one."""
+    toets_sequentie(a, register, "De historiek")
+    gevonden = register.geprojecteerd(a.vcode)
+    if gevonden is None:
+        raise niet_gevonden(ONBEKEND)
+    return JsonAntwoord(historiek(a.vcode, gevonden[1], register.personen(a.vcode), basis=a.basis))
+
+
 def toon_publiek_detail(a: Aanroep, register: Register) -> Response:
     """Show what everybody may see of an active association in the public data stream."""
     gevonden = register.geprojecteerd(a.vcode)
@@ -78,6 +88,13 @@ def _publiek(pad: str) -> tuple[str, str]:
 
 EINDPUNTEN = (
     Eindpunt("GET", "/v1/verenigingen/{vCode}", toon_detail, "Detail van een vereniging.", parameters=(EXPECTED, V2)),
+    Eindpunt(
+        "GET",
+        "/v1/verenigingen/{vCode}/historiek",
+        toon_historiek,
+        "Historiek van een vereniging.",
+        parameters=(EXPECTED,),
+    ),
     Eindpunt(
         "GET",
         "/publiek/v1/verenigingen/{vCode}",

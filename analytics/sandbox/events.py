@@ -164,6 +164,8 @@ class ContactgegevenWerdOvergenomenUitKBO(Event):
 @dataclass(frozen=True, slots=True)
 class ContactgegevenUitKBOWerdGewijzigd(Event):
     contactgegeven_id: int
+    type_volgens_kbo: str
+    waarde: str
     beschrijving: str
     is_primair: bool
 

@@ -49,6 +49,10 @@ class Projecties:
         for index in self._indexen:
             index.zet(stand)
 
+    def vervang(self, indexen: tuple[Index, ...]) -> None:
+        """Go on with other indexes; what waits still reaches them."""
+        self._indexen = indexen
+
     def bevries(self, milliseconden: int) -> None:
         """Let the projections stand still for a while, as a register under load does."""
         self._bevroren_tot = self._tik() + milliseconden / 1000

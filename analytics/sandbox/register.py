@@ -28,6 +28,7 @@ from analytics.sandbox.projecties import Achtergrond, Index, Projecties
 from analytics.sandbox.referentie import laad_referentie
 from analytics.sandbox.toestand import Vereniging
 from analytics.sandbox.vouwen import vouw
+from analytics.sandbox.zoekindex import Zoekindex
 
 _VCODE = re.compile(r"V[0-9]{7}")
 
@@ -65,7 +66,8 @@ class Register:
 
     def _nieuwe_indexen(self) -> tuple[Index, ...]:
         self.dubbelindex = Dubbelindex(self.ref.woorden)
-        return (self.dubbelindex,)
+        self.zoekindex = Zoekindex()
+        return (self.dubbelindex, self.zoekindex)
 
     def _vouw_alles(self) -> None:
         for stand in self.alle():
@@ -95,6 +97,13 @@ class Register:
     def omgeving(self, wie: Wie) -> Omgeving:
         """Give what a decider may know at this moment."""
         return Omgeving(self.ref, kalenderdag(self._klok()), wie.initiator)
+
+    def herbouw(self) -> None:
+        """Throw every projection away and make it again from the events."""
+        with self.lock:
+            self.projecties.vervang(self._nieuwe_indexen())
+            for stand in self.alle():
+                self.projecties.zet(stand)
 
     def zoek_dubbels(self, registratie: Registratie, *, minimumscore: float | None = None) -> list[Treffer]:
         """Give registered associations that may be the same one, best first."""
