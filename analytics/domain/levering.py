@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from analytics.domain.velden import WerkmapSoort
@@ -41,6 +43,14 @@ class Tabel:
 
     def __len__(self) -> int:
         return len(self.waarden)
+
+    @cached_property
+    def plekken(self) -> tuple[np.ndarray[tuple[int], np.dtype[np.intp]], tuple[tuple[int, str, int], ...]]:
+        """Per record the position of its (workbook, sheet, column group) in the list of those, and that list."""
+        sleutels = self.waarden[["werkmap", "blad", "groep"]]
+        codes = sleutels.groupby(list(sleutels), sort=False, dropna=False).ngroup().to_numpy(dtype=np.intp)
+        uniek = sleutels.drop_duplicates().itertuples(index=False)
+        return codes, tuple((int(w), str(b), int(g)) for w, b, g in uniek)
 
     # A table may hold INSZ in memory; a notebook that shows one by accident must not print them.
     def __repr__(self) -> str:
@@ -84,15 +94,11 @@ class Levering:
 
         <NA> where the delivery has no such column.
         """
-        rijen = self.tabellen[tabel].waarden
-        rijen = rijen if index is None else rijen.loc[index]
-        sleutels = rijen[["werkmap", "blad", "groep"]].drop_duplicates()
-        letters = {
-            (w, b, g): self._kolom.get((int(w), str(b), tabel, int(g), veld))
-            for w, b, g in sleutels.itertuples(index=False)
-        }
-        sleutel = pd.MultiIndex.from_frame(rijen[["werkmap", "blad", "groep"]])
-        return pd.Series(sleutel.map(letters), index=rijen.index, dtype="string")
+        deel = self.tabellen[tabel]
+        codes, plekken = deel.plekken
+        letters = pd.array([self._kolom.get((w, b, tabel, g, veld)) for w, b, g in plekken], dtype="string")
+        alle = pd.Series(letters.take(codes), index=deel.waarden.index, dtype="string")
+        return alle if index is None else alle.loc[index]
 
     def __repr__(self) -> str:
         namen = ", ".join(b.naam for b in self.bestanden)
