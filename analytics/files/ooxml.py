@@ -23,6 +23,9 @@ _OFFICE_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 # Deflating a sheet of 200 MB at the usual level takes longer than all our other work on it; level 1 costs a fifth
 # in size.
 _GROOT = 16_000_000
+_TEKENS = "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufffe\\uffff"
+_ONMOGELIJK = re.compile(f"[{_TEKENS}]")
+_BIJZONDER = re.compile(f'[&<>"_{_TEKENS}]')
 
 
 @dataclass(frozen=True)
@@ -210,10 +213,15 @@ def vrij_nummer(bezet: Iterable[str], vorm: str) -> int:
     return next(n for n in range(1, len(klein) + 2) if vorm.format(n).casefold() not in klein)
 
 
+def xml_schoon(tekst: str) -> str:
+    """Return *tekst* without the control characters that a workbook cannot hold, lines ended by ``\\n``."""
+    return _ONMOGELIJK.sub("", tekst.replace("\r\n", "\n").replace("\r", "\n")) if _ONMOGELIJK.search(tekst) else tekst
+
+
 def xml_tekst(tekst: str) -> str:
     """Return *tekst* as content of an XML element or attribute, as Office stores cell texts (max 32,767 long)."""
+    if _BIJZONDER.search(tekst) is None:
+        return tekst[:32_767]
     # Office reads _x0041_ as the character it names; escape texts that happen to look like that.
-    tekst = tekst.replace("\r\n", "\n").replace("\r", "\n")[:32_767]
-    tekst = re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", tekst)
-    tekst = re.sub("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]", "", tekst)
+    tekst = re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", xml_schoon(tekst)[:32_767])
     return tekst.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -51,7 +51,7 @@ def _schrijf_uit(blad: Blad, nummer: bytes, oorsprong: str, formule: str) -> Non
 
 
 def _los_matrices_op(blad: Blad) -> bool:
-    if b"array" not in blad.rijen and b"dataTable" not in blad.rijen:
+    if not blad.vervangen or (b"array" not in blad.rijen and b"dataTable" not in blad.rijen):
         return False
 
     def los(treffer: re.Match[bytes]) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from analytics.domain.blad import kolomletter
-from analytics.files.ooxml import Pakket, lees_xml, lokaal, namespace, schrijf_xml, xml_tekst
+from analytics.files.ooxml import Pakket, lees_xml, lokaal, namespace, schrijf_xml, xml_schoon, xml_tekst
 from analytics.files.ooxml_blad import Blad
 from analytics.files.ooxml_cel import attribuut
 from analytics.files.ooxml_tekst import gewone_utf8
@@ -61,11 +61,6 @@ def voeg_opmerkingen_toe(
         relatie = pakket.voeg_relatie_toe(deel, "vmlDrawing", vml_deel, strict=strict)
         p = blad.voorvoegsel
         blad.voeg_in_staart("legacyDrawing", f'<{p}legacyDrawing xmlns:r="{relatienamespace}" r:id="{relatie}"/>')
-
-
-def xml_schoon(tekst: str) -> str:
-    """Return *tekst* without what XML cannot hold, for use in a tree."""
-    return re.sub("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]", "", tekst.replace("\r\n", "\n"))
 
 
 def blad_namespace(blad: Blad) -> str:
