@@ -11,12 +11,13 @@ from analytics.report.charts_bevindingen import (
 )
 from analytics.report.charts_bijschrift import Bijschrift, Herkomst, bijschrift, maak_bijschrift
 from analytics.report.charts_profiel import activiteiten, gemeenten, leeftijden, onderdelen, startjaren
-from analytics.report.charts_stijl import Grafiek
+from analytics.report.charts_stijl import ERNSTNAAM, Grafiek
 from analytics.report.charts_svg import naar_svg
 from analytics.report.charts_verloop import overzicht, verandering, verloop
 from analytics.report.charts_volledigheid import ontbrekend, volledigheid, volledigheid_per_kolom
 
 __all__ = [
+    "ERNSTNAAM",
     "Bijschrift",
     "Grafiek",
     "Herkomst",

@@ -195,7 +195,7 @@ def bevindingen_per_ernst(per_ernst: pd.DataFrame, herkomst: Herkomst) -> Grafie
         gegevens["Ernst"].tolist(),
         [Reeks("bevindingen", per_ernst["bevindingen"].tolist(), [ERNSTKLEUR[e] for e in per_ernst["ernst"]])],
         eindes=[
-            f"{getal(n)} bij {verenigingen(v)}"
+            f"{getal(n)} bij {verenigingen(v)}" if v else getal(n)
             for n, v in zip(per_ernst["bevindingen"], per_ernst["verenigingen"], strict=True)
         ],
         gegevens=gegevens,
@@ -221,6 +221,10 @@ def verspreiding(verdeling: pd.DataFrame, herkomst: Herkomst) -> Grafiek:
         f"{getal(heel)} van de {aantal(totaal, 'foute cel zit', 'foute cellen zitten')} in een kolom die helemaal "
         "fout is en in één keer te verbeteren valt"
     )
+    if not heel:
+        titel = (
+            f"Geen enkele kolom is helemaal fout: {aantal(totaal, 'foute cel staat', 'foute cellen staan')} verspreid"
+        )
     return teken_staven(
         titel,
         bij,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from numbers import Integral
 
+import numpy as np
 import pandas as pd
 
 from analytics.report.charts import Grafiek
@@ -21,6 +23,7 @@ def maak_tabel(
     *,
     koppen: Mapping[str, str] | None = None,
     hoogstens: int = HOOGSTENS,
+    totaal: int | None = None,
     elders: str = "",
 ) -> Tabel:
     """
@@ -29,15 +32,17 @@ def maak_tabel(
     Args:
         koppen: Columns to show, in order, with their headings; all of them, under their own names, when ``None``.
         hoogstens: Rows to show at most.
+        totaal: Rows there are, when *frame* is only the beginning of them.
         elders: Where all rows are, when some are not shown: ``bevindingen.csv``.
     """
     namen = {str(kolom): str(kolom) for kolom in frame.columns} if koppen is None else dict(koppen)
     deel = frame.head(hoogstens)
+    alle = len(frame) if totaal is None else totaal
     return Tabel(
         bijschrift,
         tuple(Kolom(kop, bool(pd.api.types.is_numeric_dtype(frame[kolom]))) for kolom, kop in namen.items()),
         tuple(zip(*([_cel(waarde) for waarde in deel[kolom]] for kolom in namen), strict=True)),
-        len(frame) if len(frame) > hoogstens else None,
+        alle if alle > len(deel) else None,
         elders,
     )
 
@@ -52,10 +57,10 @@ def _cel(waarde: object) -> Cel:
         return waarde
     if waarde is None or pd.isna(waarde):
         return None
-    if isinstance(waarde, bool):
+    if isinstance(waarde, bool | np.bool_):
         return "ja" if waarde else "nee"
     if isinstance(waarde, dt.date):
         return datum(waarde)
-    if isinstance(waarde, int):
-        return waarde
+    if isinstance(waarde, Integral):
+        return int(waarde)
     return getal(float(str(waarde)), 1)
