@@ -90,7 +90,7 @@ def maak_beeld(
     """
     poorten = beoordeel_poorten(dossier, tabel)
     ingevuld = [dossier.ingevuld[soort] for soort in SOORTEN if soort in dossier.ingevuld]
-    delen = [vergelijk(i.lijst, i.waarden, waarnemingen=waarnemingen) for i in ingevuld]
+    delen = [vergelijk(i.lijst, i.waarden, waarnemingen=waarnemingen, op=i.ontvangen) for i in ingevuld]
     gevuld = [deel for deel in delen if not deel.empty]
     leeg = pd.DataFrame(columns=[*KOLOMMEN, "teller", "noemer"])
     beweringen = pd.concat(gevuld, ignore_index=True) if gevuld else leeg

@@ -23,11 +23,12 @@ _TERMIJN = {"ronde1": "D1", "ronde2": "D3", "productie": "D5"}
 
 @dataclass(frozen=True, eq=False)
 class Ingevuld:
-    """A questionnaire that came back: the list it belongs to, the texts in its boxes, and the hash of the form."""
+    """A questionnaire that came back: the list it belongs to, the texts in its boxes, the form's hash and day."""
 
     lijst: Vragenlijst
     waarden: Mapping[str, str]
     sha256: str
+    ontvangen: dt.date | None = None
 
 
 @dataclass(frozen=True, eq=False)

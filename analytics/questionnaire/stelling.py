@@ -21,6 +21,7 @@ class Stelling:
         toets: Which test speaks to it; ``grens`` and ``maanden`` are its settings.
         categorie: Category of data the claim is about, or empty.
         datum: The date that was answered.
+        op: Day the form came in: "the last 12 months" are those before it; None = today.
     """
 
     soort: str
@@ -32,9 +33,10 @@ class Stelling:
     maanden: int = 0
     categorie: str = ""
     datum: dt.date | None = None
+    op: dt.date | None = None
 
 
-def stellingen(lijst: Vragenlijst, waarden: Mapping[str, str]) -> tuple[Stelling, ...]:
+def stellingen(lijst: Vragenlijst, waarden: Mapping[str, str], *, op: dt.date | None = None) -> tuple[Stelling, ...]:
     """Return what the answers claim; open, unreadable and non-committal answers claim nothing."""
     gevonden: list[Stelling] = []
     for antwoord in duid(lijst, waarden):
@@ -52,6 +54,7 @@ def stellingen(lijst: Vragenlijst, waarden: Mapping[str, str]) -> tuple[Stelling
                 maanden=bewering.maanden,
                 categorie=vak.categorie,
                 datum=antwoord.datum,
+                op=op,
             )
             for bewering in beweert
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 
 import pandas as pd
@@ -52,16 +53,18 @@ def toets(stelling: Stelling, waarnemingen: Waarnemingen) -> Uitslag:
     return TOETSEN[stelling.toets][1](stelling, waarnemingen)
 
 
-def vergelijk(lijst: Vragenlijst, waarden: Mapping[str, str], *, waarnemingen: Waarnemingen) -> pd.DataFrame:
+def vergelijk(
+    lijst: Vragenlijst, waarden: Mapping[str, str], *, waarnemingen: Waarnemingen, op: dt.date | None = None
+) -> pd.DataFrame:
     """
-    Return one row per claim in the answers of one questionnaire.
+    Return one row per claim in the answers of one questionnaire; *op* is the day it came in, None = today.
 
     Columns of :data:`KOLOMMEN` (str; ``oordeel`` is bevestigd, tegengesproken or niet toetsbaar) and ``teller, noemer``
     (int). Claims of the same kind in the order of the form.
     """
     persoonlijk = persoonlijke_waarden(lijst, waarden)
     rijen = []
-    for stelling in stellingen(lijst, waarden):
+    for stelling in stellingen(lijst, waarden, op=op):
         uitslag = toets(stelling, waarnemingen)
         rijen.append(
             (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analytics.questionnaire.bevestiging import bevestigd_binnen
+from analytics.questionnaire.datums import datum_nl, maanden_terug
 from analytics.questionnaire.inactief import vermoedelijk_inactief
 from analytics.questionnaire.stelling import Stelling
 from analytics.questionnaire.uitslag import Uitslag, aandeel, getal, hoogstens, minstens, niet_toetsbaar, procent
@@ -16,19 +17,23 @@ def recent_bevestigd(stelling: Stelling, waarnemingen: Waarnemingen) -> Uitslag:
     Test "at least ``grens`` of the associations confirmed in the last ``maanden`` months".
 
     A "ja" without a date and what cannot be read may go either way. A blank counts against the claim where the pilot
-    keeps the column up (half of it filled), and is unknown where it hardly uses it.
+    keeps the column up (half of it filled), and is unknown where it hardly uses it. The months are those before the
+    answer was given: a claim that was true does not become false by waiting.
     """
     gelezen = waarnemingen.bevestigingen()
     totaal = len(gelezen)
     if totaal == 0:
         return niet_toetsbaar(f"Er zijn geen verenigingen met een kolom {_KOLOM}.")
-    goed = int(bevestigd_binnen(gelezen, waarnemingen.peildatum, stelling.maanden).sum())
+    gegeven_op = min(stelling.op or waarnemingen.peildatum, waarnemingen.peildatum)
+    goed = int(bevestigd_binnen(gelezen, gegeven_op, stelling.maanden).sum())
+    sinds = datum_nl(maanden_terug(gegeven_op, stelling.maanden))
     soort = gelezen["soort"]
     leeg, zwevend = int((soort == "leeg").sum()), int(soort.isin(["ja", "onleesbaar"]).sum())
     gebruikt = totaal - leeg >= KOLOM_GEBRUIKT * totaal
     oordeel = minstens(goed, zwevend + (0 if gebruikt else leeg), totaal, stelling.grens)
     bewijs = (
-        f"{aandeel(goed, totaal, 'verenigingen')} hebben een bevestiging van de laatste {stelling.maanden} maanden; "
+        f"{aandeel(goed, totaal, 'verenigingen')} hebben een bevestiging sinds {sinds} ({stelling.maanden} maanden "
+        f"voor het antwoord); "
         f"verwacht is minstens {procent(stelling.grens)}. Zonder bevestiging: {getal(leeg)}; zonder leesbare datum: "
         f"{getal(zwevend)}; niet meer actief: {getal(int((soort == 'nee').sum()))}."
     )
