@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TypedDict
 
 import numpy as np
@@ -11,12 +12,15 @@ import pyarrow as pa
 from analytics.domain.blad import Blad, Soort, Zichtbaarheid, kolomletter
 from analytics.errors import WerkmapFout
 from analytics.files.apart import WachtwoordPastNiet, voer_apart_uit
-from analytics.files.celwaarden import getaltekst
+from analytics.files.biff import Aanvulling
+from analytics.files.celwaarden import opgemaakt
 from analytics.files.duiden import Gevuld
+from analytics.files.opmaak import GEWOON
 from analytics.files.rijen_xml import Randgegevens
 from analytics.files.samenstellen import stel_samen
 
 _ZICHTBAARHEID: dict[str, Zichtbaarheid] = {"Hidden": "verborgen", "VeryHidden": "zeer verborgen"}
+_ZONDER_CELLEN = ("ChartSheet", "Vba")
 _SOORTEN = {"t": Soort.TEKST, "n": Soort.GETAL, "b": Soort.LOGISCH, "d": Soort.DATUM}
 
 
@@ -31,11 +35,14 @@ class _Blad(TypedDict):
     tekst: list[str]
 
 
-def lees_met_calamine(inhoud: bytes, naam: str) -> tuple[tuple[Blad, ...], tuple[str, ...]]:
+def lees_met_calamine(
+    inhoud: bytes, naam: str, aanvullingen: Sequence[Aanvulling] = ()
+) -> tuple[tuple[Blad, ...], tuple[str, ...]]:
     """
     Return the worksheets, in order, and the names of the sheets that hold no cells (charts, code).
 
-    calamine does not tell error cells, hidden rows and columns, or number formats; they are missing here.
+    calamine does not tell error cells, hidden rows and columns, or number formats; *aanvullingen* does, sheet by
+    sheet, where there is one for every sheet.
 
     Raises:
         WerkmapFout: When calamine cannot read it within bounds.
@@ -47,24 +54,35 @@ def lees_met_calamine(inhoud: bytes, naam: str) -> tuple[tuple[Blad, ...], tuple
             f"{naam}: de werkmap is op een oude manier met een wachtwoord beveiligd; verwijder het wachtwoord in Excel "
             "en bewaar ze als 'Excel-werkmap (*.xlsx)'."
         ) from None
-    met_cellen = [blad for blad in bladen if blad["soort"] not in ("ChartSheet", "Vba")]
-    zonder = tuple(blad["naam"] for blad in bladen if blad["soort"] in ("ChartSheet", "Vba"))
-    return tuple(_stel_samen(naam, blad) for blad in met_cellen), zonder
-
-
-def _stel_samen(naam: str, blad: _Blad) -> Blad:
-    soort = np.array([_SOORTEN[letter] for letter in blad["celsoort"]], dtype=np.uint8)
-    teksten = [
-        (getaltekst(tekst) or tekst) if letter == "n" else tekst
-        for letter, tekst in zip(blad["celsoort"], blad["tekst"], strict=True)
+    extra = aanvullingen if len(aanvullingen) == len(bladen) else [Aanvulling() for _ in bladen]
+    met_cellen = [
+        (blad, aanvulling)
+        for blad, aanvulling in zip(bladen, extra, strict=True)
+        if blad["soort"] not in _ZONDER_CELLEN
     ]
+    zonder = tuple(blad["naam"] for blad in bladen if blad["soort"] in _ZONDER_CELLEN)
+    return tuple(_stel_samen(naam, blad, aanvulling) for blad, aanvulling in met_cellen), zonder
+
+
+def _stel_samen(naam: str, blad: _Blad, extra: Aanvulling) -> Blad:
+    rijen, kolommen = [*blad["rij"], *(rij for rij, _ in extra.fouten)], [*blad["kolom"], *(k for _, k in extra.fouten)]
+    soort = [_SOORTEN[letter] for letter in blad["celsoort"]] + [Soort.FOUT] * len(extra.fouten)
+    teksten = [
+        opgemaakt(tekst, extra.nullen.get((rij, kolom), GEWOON), vanaf_1904=False)[0] if letter == "n" else tekst
+        for letter, tekst, rij, kolom in zip(blad["celsoort"], blad["tekst"], blad["rij"], blad["kolom"], strict=True)
+    ]
+    teksten.extend(extra.fouten.values())
     gevuld = Gevuld(
-        rij=np.array(blad["rij"], dtype=np.int32),
-        kolom=np.array(blad["kolom"], dtype=np.int32),
+        rij=np.array(rijen, dtype=np.int32),
+        kolom=np.array(kolommen, dtype=np.int32),
         tekst=np.arange(len(teksten), dtype=np.int64),
-        soort=soort,
+        soort=np.array(soort, dtype=np.uint8),
     )
-    rand = Randgegevens(samengevoegd=[_bereik(*hoeken) for hoeken in blad["samengevoegd"]])
+    rand = Randgegevens(
+        verborgen_rijen=extra.verborgen_rijen,
+        verborgen_kolommen=extra.verborgen_kolommen,
+        samengevoegd=[_bereik(*hoeken) for hoeken in blad["samengevoegd"]],
+    )
     return stel_samen(
         naam,
         blad["naam"],

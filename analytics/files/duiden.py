@@ -107,7 +107,7 @@ class Duider:
         geheel = pc.match_substring_regex(ruw, r"^\s*[0-9]{1,9}\s*$")
         if not pc.all(geheel).as_py():
             mis = ~np.asarray(geheel.to_numpy(zero_copy_only=False))
-            nummers = np.zeros(len(waar), dtype=np.int64)
+            nummers: npt.NDArray[np.int64] = np.zeros(len(waar), dtype=np.int64)
         else:
             nummers = np.asarray(pc.cast(pc.utf8_trim_whitespace(ruw), pa.int64()).to_numpy(zero_copy_only=False))
             mis = nummers >= len(self._gedeeld)

@@ -8,8 +8,10 @@ from pathlib import Path
 from analytics.domain.blad import Blad, Werkmap
 from analytics.domain.nummers import masker_insz
 from analytics.errors import WerkmapFout
+from analytics.files import biff, ods
 from analytics.files.andere import lees_met_calamine
 from analytics.files.beveiligd import ontsleutel
+from analytics.files.biff import Aanvulling
 from analytics.files.formaat import Formaat, herken
 from analytics.files.guard import MAX_BESTAND, MIB, Archief
 from analytics.files.opmerkingen import over_ander_formaat, over_bladen, over_pakket, tel_celopmerkingen
@@ -55,10 +57,16 @@ def _lees_inhoud(inhoud: bytes, naam: str, formaat: Formaat) -> tuple[tuple[Blad
         pakket, bladen = lees_bladen(archief)
         eigenschappen = {"formaat": formaat_van(pakket), "datumsysteem": "1904" if pakket.vanaf_1904 else "1900"}
         return bladen, eigenschappen, over_pakket(archief, pakket, tel_celopmerkingen(archief))
-    if formaat in ("xlsb", "ods"):
-        Archief(inhoud, naam).bewaak_dtd()
-    bladen, zonder_cellen = lees_met_calamine(inhoud, naam)
-    return bladen, {"formaat": formaat}, over_ander_formaat(formaat, zonder_cellen)
+    aanvullingen: tuple[Aanvulling, ...] = ()
+    if formaat == "xls":
+        aanvullingen = biff.lees_aanvullingen(inhoud)
+    elif formaat in ("xlsb", "ods"):
+        archief = Archief(inhoud, naam)
+        archief.bewaak_dtd()
+        if formaat == "ods" and archief.bevat("content.xml"):
+            aanvullingen = ods.lees_aanvullingen(archief.stroom("content.xml"), naam)
+    bladen, zonder_cellen = lees_met_calamine(inhoud, naam, aanvullingen)
+    return bladen, {"formaat": formaat}, over_ander_formaat(formaat, zonder_cellen, volledig=bool(aanvullingen))
 
 
 def _lees_bytes(pad: Path, naam: str) -> bytes:

@@ -91,15 +91,16 @@ def over_pakket(archief: Archief, pakket: Pakket, opmerkingen_per_deel: Sequence
     return uit
 
 
-def over_ander_formaat(formaat: str, zonder_cellen: Sequence[str]) -> list[str]:
-    """Tell sheets without cells, and what cannot be seen in a format other than xlsx."""
+def over_ander_formaat(formaat: str, zonder_cellen: Sequence[str], *, volledig: bool) -> list[str]:
+    """Tell sheets without cells, and what cannot be seen in a format that is not read in full."""
     uit = [
         f"Blad '{masker_insz(naam)}' is een grafiekblad of macroblad en heeft geen cellen." for naam in zonder_cellen
     ]
-    uit.append(
-        f"In een .{formaat}-bestand zijn foutwaarden, verborgen rijen en voorloopnullen uit de celopmaak niet te zien; "
-        "bewaar de werkmap als 'Excel-werkmap (*.xlsx)' als die ertoe doen."
-    )
+    if not volledig:
+        uit.append(
+            f"In een .{formaat}-bestand zijn foutwaarden, verborgen rijen en voorloopnullen uit de celopmaak niet te "
+            "zien; bewaar de werkmap als 'Excel-werkmap (*.xlsx)' als die ertoe doen."
+        )
     return uit
 
 

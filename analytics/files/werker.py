@@ -38,8 +38,12 @@ def ontsleutel(inhoud: bytes, wachtwoord: str) -> bytes:
     import msoffcrypto
     from msoffcrypto.exceptions import DecryptionError, InvalidKeyError
 
-    bestand = msoffcrypto.OfficeFile(io.BytesIO(inhoud))
-    if not bestand.is_encrypted():
+    try:
+        bestand = msoffcrypto.OfficeFile(io.BytesIO(inhoud))
+        beveiligd = bestand.is_encrypted()
+    except Exception:
+        return inhoud
+    if not beveiligd:
         return inhoud
     try:
         sleutel = wachtwoord or STANDAARDWACHTWOORD
