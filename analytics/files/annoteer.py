@@ -83,7 +83,10 @@ def annoteer(
         patches[plaats] = replace(oud, ernst=max(a.ernst, oud.ernst or "INFO", key=rang.index))
         tekst = a.tekst if a.tekst.startswith(a.ernst) else f"{a.ernst}: {a.tekst}"
         teksten[plaats] = f"{teksten[plaats]}\n\n{tekst}" if plaats in teksten else tekst
-    return _geef_terug(inhoud, patches, teksten, voorbladen, vooraan=True, maskeer_alles=maskeer_alles)
+    werk = _Werk(inhoud)
+    werk.patch_cellen(patches, teksten)
+    werk.voeg_bladen_toe(voorbladen, vooraan=True)
+    return werk.geef_terug(maskeer_alles=maskeer_alles)
 
 
 def wijzig_cellen(
@@ -98,57 +101,93 @@ def wijzig_cellen(
     Return a copy of the workbook in which cells, by (sheet, address), hold another value.
 
     A ``str`` becomes a text whatever it looks like, a number a number, None an empty cell; the cell keeps its style.
+    Excel computes the formulas anew when it opens the copy; other readers see what they showed before.
     *wijzigingsblad* is added at the end. *maskeer* and *maskeer_alles* as in :func:`annoteer`; a masked cell is
     masked whatever its change. Raises as :func:`annoteer`.
     """
     patches = {plaats: Celpatch(None, True, waarde) for plaats, waarde in wijzigingen.items()}
     patches |= {plaats: Celpatch(None, True, INSZ_MASKER) for plaats in maskeer}
-    bladen = () if wijzigingsblad is None else (wijzigingsblad,)
-    return _geef_terug(inhoud, patches, {}, bladen, vooraan=False, maskeer_alles=maskeer_alles)
+    werk = _Werk(inhoud)
+    werk.patch_cellen(patches, {})
+    if wijzigingen:
+        werk.werkmap.herbereken()
+        werk.werkmap.bewaar()
+    werk.voeg_bladen_toe(() if wijzigingsblad is None else (wijzigingsblad,), vooraan=False)
+    return werk.geef_terug(maskeer_alles=maskeer_alles)
 
 
-def _geef_terug(
-    inhoud: bytes,
-    patches: Mapping[tuple[str, str], Celpatch],
-    teksten: Mapping[tuple[str, str], str],
-    voorbladen: Sequence[Voorblad],
-    *,
-    vooraan: bool,
-    maskeer_alles: bool,
-) -> Teruggave:
-    pakket = Pakket(inhoud)
-    werkmap = Werkmapdeel(pakket)
-    namen = _Namen(werkmap)
-    per_blad: dict[str, dict[int, dict[int, Celpatch]]] = defaultdict(lambda: defaultdict(dict))
-    opmerkingen: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
-    for (naam, cel), patch in patches.items():
-        rij, kolom = _plaats(cel)
-        per_blad[namen.deel(naam)][rij][kolom] = patch
-        if (naam, cel) in teksten:
-            opmerkingen[namen.deel(naam)][rij, kolom] = teksten[naam, cel]
+class _Werk:
+    """A workbook being patched: opened, changed step by step, handed back."""
 
-    stijlen = Stijlen(pakket, werkmap.deel, strict=werkmap.strict)
-    vrijgekomen: set[int] = set()
-    for deel, rijen in per_blad.items():
-        blad = Blad.lees(pakket.delen[deel])
-        blad.patch(rijen, stijlen.met_kleur)
-        voeg_opmerkingen_toe(
-            pakket, deel, blad, opmerkingen[deel], strict=werkmap.strict, relatienamespace=werkmap.relatienamespace
-        )
-        if maak_los(blad):
-            _vergeet_rekenvolgorde(pakket, werkmap)
-        pakket.delen[deel] = blad.naar_bytes()
-        vrijgekomen |= blad.vrijgekomen
-    wis_ongebruikt(pakket, werkmap, vrijgekomen)
-    _voeg_bladen_toe(pakket, werkmap, stijlen, namen, voorbladen, vooraan=vooraan)
-    if voorbladen or per_blad:
+    def __init__(self, inhoud: bytes) -> None:
+        self._pakket = Pakket(inhoud)
+        self.werkmap = Werkmapdeel(self._pakket)
+        self._namen = _Namen(self.werkmap)
+
+    def patch_cellen(self, patches: Mapping[tuple[str, str], Celpatch], teksten: Mapping[tuple[str, str], str]) -> None:
+        """Patch cells by (sheet, address) and give those in *teksten* a comment."""
+        per_blad: dict[str, dict[int, dict[int, Celpatch]]] = defaultdict(lambda: defaultdict(dict))
+        opmerkingen: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
+        for (naam, cel), patch in patches.items():
+            rij, kolom = _plaats(cel)
+            deel = self._namen.deel(naam)
+            per_blad[deel][rij][kolom] = patch
+            if (naam, cel) in teksten:
+                opmerkingen[deel][rij, kolom] = teksten[naam, cel]
+        if not per_blad:
+            return
+        pakket, werkmap = self._pakket, self.werkmap
+        stijlen = Stijlen(pakket, werkmap.deel, strict=werkmap.strict)
+        vrijgekomen: set[int] = set()
+        for deel, rijen in per_blad.items():
+            blad = Blad.lees(pakket.delen[deel])
+            blad.patch(rijen, stijlen.met_kleur)
+            voeg_opmerkingen_toe(
+                pakket, deel, blad, opmerkingen[deel], strict=werkmap.strict, relatienamespace=werkmap.relatienamespace
+            )
+            if maak_los(blad):
+                self._vergeet_rekenvolgorde()
+            pakket.delen[deel] = blad.naar_bytes()
+            vrijgekomen |= blad.vrijgekomen
         stijlen.bewaar()
-    if voorbladen:
+        wis_ongebruikt(pakket, werkmap, vrijgekomen)
+
+    def voeg_bladen_toe(self, bladen: Sequence[Voorblad], *, vooraan: bool) -> None:
+        """Add sheets before or after the pilot's own."""
+        if not bladen:
+            return
+        pakket, werkmap = self._pakket, self.werkmap
+        stijlen = Stijlen(pakket, werkmap.deel, strict=werkmap.strict)
+        opmaak = Opmaak.maak(stijlen)
+        stijlen.bewaar()
+        nieuw: list[tuple[str, bytes]] = []
+        for nummer, blad in enumerate(bladen):
+            naam = werkmap.vrije_naam(blad.naam, {n for n, _ in nieuw})
+            gekozen = vooraan and nummer == 0
+            nieuw.append((naam, bladxml(blad, opmaak, self._namen.echt, ns=werkmap.ns, gekozen=gekozen)))
+        delen = werkmap.voeg_bladen_toe(nieuw, vooraan=vooraan)
+        for deel, blad in zip(delen, bladen, strict=True):
+            voeg_tabel_toe(
+                pakket,
+                deel,
+                blad,
+                ns=werkmap.ns,
+                relatienamespace=werkmap.relatienamespace,
+                bezet=werkmap.namen(),
+                strict=werkmap.strict,
+            )
         werkmap.bewaar()
-    if not maskeer_alles:
-        return Teruggave(pakket.naar_bytes())
-    meldingen = Masker().pakket(pakket)
-    return Teruggave(pakket.naar_bytes(), meldingen)
+
+    def geef_terug(self, *, maskeer_alles: bool) -> Teruggave:
+        """Return the workbook, with every INSZ in it masked if asked."""
+        meldingen = Masker().pakket(self._pakket) if maskeer_alles else ()
+        return Teruggave(self._pakket.naar_bytes(), meldingen)
+
+    def _vergeet_rekenvolgorde(self) -> None:
+        """Drop the calculation chain: Excel makes a new one, and repairs files whose chain names a constant."""
+        keten = self._pakket.verwante(self.werkmap.deel, "calcChain")
+        if keten is not None and keten in self._pakket.delen:
+            self._pakket.verwijder(keten)
 
 
 class _Namen:
@@ -171,34 +210,3 @@ def _plaats(cel: str) -> tuple[int, int]:
     if treffer is None:
         raise ValueError(f"{cel!r} is not the address of a cell")
     return int(treffer.group(2)), kolomnummer(treffer.group(1))
-
-
-def _vergeet_rekenvolgorde(pakket: Pakket, werkmap: Werkmapdeel) -> None:
-    """Drop the calculation chain: Excel makes a new one, and repairs files whose chain names a constant."""
-    keten = pakket.verwante(werkmap.deel, "calcChain")
-    if keten is not None and keten in pakket.delen:
-        pakket.verwijder(keten)
-
-
-def _voeg_bladen_toe(
-    pakket: Pakket, werkmap: Werkmapdeel, stijlen: Stijlen, namen: _Namen, bladen: Sequence[Voorblad], *, vooraan: bool
-) -> None:
-    if not bladen:
-        return
-    opmaak = Opmaak.maak(stijlen)
-    nieuw: list[tuple[str, bytes]] = []
-    for nummer, blad in enumerate(bladen):
-        naam = werkmap.vrije_naam(blad.naam, {n for n, _ in nieuw})
-        gekozen = vooraan and nummer == 0
-        nieuw.append((naam, bladxml(blad, opmaak, namen.echt, ns=werkmap.ns, gekozen=gekozen)))
-    delen = werkmap.voeg_bladen_toe(nieuw, vooraan=vooraan)
-    for deel, blad in zip(delen, bladen, strict=True):
-        voeg_tabel_toe(
-            pakket,
-            deel,
-            blad,
-            ns=werkmap.ns,
-            relatienamespace=werkmap.relatienamespace,
-            bezet=werkmap.namen(),
-            strict=werkmap.strict,
-        )

@@ -22,7 +22,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OFFICE_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 # Deflating a sheet of 200 MB at the usual level takes longer than all our other work on it; level 1 costs a fifth
 # in size.
-_GROOT = 16_000_000
+_GROOT = 64_000_000
 _TEKENS = "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufffe\\uffff"
 _ONMOGELIJK = re.compile(f"[{_TEKENS}]")
 _BIJZONDER = re.compile(f'[&<>"_{_TEKENS}]')

@@ -181,7 +181,9 @@ class Masker:
             naam = element.group(1) if element and dicht >= 0 else b""
             if naam == b"v" and self._celwaarde(plat, open_, dicht, edits):
                 continue
-            leesbaar = naam in _LEESBAAR
+            # Excel wants the name of a table's column to equal the text of its heading cell.
+            kolomnaam = dicht < 0 and element is not None and element.group(1) == b"tableColumn"
+            leesbaar = naam in _LEESBAAR or kolomnaam
             edits[treffer.begin, treffer.einde] = INSZ_MASKER.encode() if leesbaar else self._vervanging(plat, treffer)
         return _pas_toe(plat, edits)
 

@@ -13,6 +13,18 @@ from analytics.files.ooxml import Pakket, lees_xml, lokaal, namespace, schrijf_x
 from analytics.files.ooxml_tekst import gewone_utf8
 
 _BLADTYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+# Children of CT_Workbook in schema order, up to calcPr.
+_VOOR_CALCPR = [
+    "fileVersion",
+    "fileSharing",
+    "workbookPr",
+    "workbookProtection",
+    "bookViews",
+    "sheets",
+    "functionGroups",
+    "externalReferences",
+    "definedNames",
+]
 _TAB_GEKOZEN = re.compile(rb"""\stabSelected\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
@@ -88,6 +100,15 @@ class Werkmapdeel:
             self._bladen.insert(plaats if vooraan else len(self._bladen), element)
             delen.append(deel)
         return delen
+
+    def herbereken(self) -> None:
+        """Have Excel compute all formulas on opening: what they show was computed from the old values."""
+        rekenen = self._wortel.find(f"{{{self.ns}}}calcPr")
+        if rekenen is None:
+            rekenen = etree.Element(f"{{{self.ns}}}calcPr")
+            voor = [kind for kind in self._wortel if lokaal(kind) in _VOOR_CALCPR]
+            voor[-1].addnext(rekenen)
+        rekenen.set("fullCalcOnLoad", "1")
 
     @property
     def relatienamespace(self) -> str:

@@ -155,6 +155,22 @@ def test_same_input_gives_same_bytes(bron: bytes, uit: bytes) -> None:
     assert annoteer(bron, aantekeningen=NOTAS, voorbladen=[VOORBLAD]).inhoud == uit
 
 
+def test_formula_that_is_replaced_leaves_the_calculation_chain() -> None:
+    onderdelen = delen(klein('<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>A1</f><v>2</v></c></row>'))
+    onderdelen["xl/calcChain.xml"] = b'<calcChain><c r="A1" i="1"/><c r="B1" i="1"/></calcChain>'
+    relaties = "xl/_rels/workbook.xml.rels"
+    onderdelen[relaties] = onderdelen[relaties].replace(
+        b"</Relationships>", b'<Relationship Id="rId7" Type="x/calcChain" Target="calcChain.xml"/></Relationships>'
+    )
+
+    uit = delen(wijzig_cellen(pak(onderdelen), {("Blad1", "A1"): 5}, wijzigingsblad=None).inhoud)
+    met_rust = delen(wijzig_cellen(pak(onderdelen), {("Blad1", "C1"): 5}, wijzigingsblad=None).inhoud)
+
+    assert "xl/calcChain.xml" not in uit
+    assert b"calcChain" not in uit[relaties]
+    assert met_rust["xl/calcChain.xml"] == onderdelen["xl/calcChain.xml"]
+
+
 def test_nothing_to_say_changes_no_part(bron: bytes) -> None:
     assert delen(annoteer(bron, aantekeningen=[], voorbladen=[]).inhoud) == delen(bron)
 
@@ -240,7 +256,7 @@ def test_changed_cells_keep_style_and_text_stays_text(bron: bytes) -> None:
     assert blad["C4"].number_format == "dd/mm/yyyy"
     assert CalamineWorkbook.from_filelike(io.BytesIO(uit)).get_sheet_by_index(0).to_python()[8][1] == " _x0041_ <&> "
     assert werkmap.sheetnames == ["Verenigingen", "Verborgen", "Data 't", "Bevindingen"]
-    assert "xl/calcChain.xml" not in delen(uit)
+    assert etree.fromstring(delen(uit)["xl/workbook.xml"]).find(f"{C}calcPr").get("fullCalcOnLoad") == "1"
 
 
 def test_file_that_is_no_workbook_is_refused() -> None:

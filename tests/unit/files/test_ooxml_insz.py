@@ -243,6 +243,17 @@ def test_named_cells_are_masked_whatever_they_hold_and_leave_no_text_behind() ->
     assert b"gedeeld" in delen(uit)["xl/sharedStrings.xml"]
 
 
+def test_heading_of_a_table_and_its_column_stay_the_same_text() -> None:
+    bron = delen(rijke_werkmap())
+    bron["xl/sharedStrings.xml"] = bron["xl/sharedStrings.xml"].replace(b"<t>a</t>", f"<t>{punten(1)}</t>".encode())
+    bron["xl/tables/table1.xml"] = bron["xl/tables/table1.xml"].replace(b'name="a"', f'name="{punten(1)}"'.encode())
+
+    uit = delen(masker(pak(bron)).inhoud)
+
+    assert etree.fromstring(uit["xl/tables/table1.xml"])[1][0].get("name") == INSZ_MASKER
+    assert f"<t>{INSZ_MASKER}</t>".encode() in uit["xl/sharedStrings.xml"]
+
+
 def test_masking_can_be_left_to_the_named_cells() -> None:
     bron = klein(f'<row r="1"><c r="A1"><v>{insz(1)}</v></c><c r="B1"><v>{insz(2)}</v></c></row>')
 
