@@ -26,7 +26,6 @@ AANDEEL = 67
 # A fixed background keeps the minimum score of 3 meaningful in a register of a handful of names.
 ACHTERGROND = 10_000
 _K1, _B, _LENGTE_EXACT, _LENGTE_PAREN = 1.2, 0.75, 3.0, 4.0
-_LEESTEKENS = re.escape(string.punctuation)
 _TUSSEN_HAAKJES = re.compile(r"(.+?)\s*\((.+)\)\s*")
 
 
@@ -101,12 +100,23 @@ def zonder_gemeenten(naam: str, gemeenten: Iterable[str]) -> str:
     for gemeente in gemeenten:
         for plaats in _plaatsnamen(gemeente.lower()):
             over = over.replace(f" {plaats} ", " ")
-            over = re.sub(rf"(?<=[{_LEESTEKENS}]){re.escape(plaats)}(?=[{_LEESTEKENS}])", "", over)
+            over = _zonder_tussen_leestekens(over, plaats)
             if over.startswith(f"{plaats} "):
                 over = over.replace(f"{plaats} ", "")
             if over.endswith(f" {plaats}"):
                 over = over.replace(f" {plaats}", "")
     return over
+
+
+def _zonder_tussen_leestekens(naam: str, plaats: str) -> str:
+    begin = naam.find(plaats, 1)
+    while begin > 0:
+        eind = begin + len(plaats)
+        if eind < len(naam) and naam[begin - 1] in string.punctuation and naam[eind] in string.punctuation:
+            naam = naam[:begin] + naam[eind:]
+            begin -= 1
+        begin = naam.find(plaats, begin + 1)
+    return naam
 
 
 def _plaatsnamen(gemeente: str) -> tuple[str, ...]:

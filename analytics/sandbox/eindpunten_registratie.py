@@ -37,14 +37,17 @@ def _registratie(a: Aanroep, register: Register) -> tuple[RegistreerVerzoek, Reg
 def registreer(a: Aanroep, register: Register, *, soort: str) -> Response:
     """Register a VZER; both endpoints run the same command, and show types in their own vocabulary."""
     verzoek, registratie = _registratie(a, register)
-    token = bevestigingstoken(verzoek, soort=soort, zout=register.instellingen.zout)
-    if a.bevestigingstoken and a.bevestigingstoken != token:
+
+    def token() -> str:
+        return bevestigingstoken(verzoek, soort=soort, zout=register.instellingen.zout)
+
+    if a.bevestigingstoken and a.bevestigingstoken != token():
         raise domeinfout("Het bevestigingstoken is niet geldig voor deze request.")
     with register.lock:
         if registratie.locaties and not a.bevestigingstoken:
             treffers = register.zoek_dubbels(registratie)
             if treffers:
-                return _mogelijke_dubbels(a, register, registratie, treffers, token=token, v2=soort == VZER)
+                return _mogelijke_dubbels(a, register, registratie, treffers, token=token(), v2=soort == VZER)
         uitslag = register.registreer(registratie, a.wie, bevestigd=bool(a.bevestigingstoken))
     return geschreven(uitslag, location=f"{a.bronpad}/{uitslag.vcode}")
 

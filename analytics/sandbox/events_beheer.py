@@ -106,6 +106,11 @@ class AdresregisterEvent(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AdresBleefZoalsHetWas(AdresregisterEvent):
+    """Base of the answers that change nothing anybody can search for."""
+
+
+@dataclass(frozen=True, slots=True)
 class AdresWerdOvergenomenUitAdressenregister(AdresregisterEvent):
     locatie_id: int
     adres_id: AdresId
@@ -113,20 +118,20 @@ class AdresWerdOvergenomenUitAdressenregister(AdresregisterEvent):
 
 
 @dataclass(frozen=True, slots=True)
-class AdresKonNietOvergenomenWordenUitAdressenregister(AdresregisterEvent):
+class AdresKonNietOvergenomenWordenUitAdressenregister(AdresBleefZoalsHetWas):
     locatie_id: int
     adres: str
     reden: str
 
 
 @dataclass(frozen=True, slots=True)
-class AdresNietUniekInAdressenregister(AdresregisterEvent):
+class AdresNietUniekInAdressenregister(AdresBleefZoalsHetWas):
     locatie_id: int
     niet_overgenomen_adressen_uit_adressenregister: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class AdresWerdNietGevondenInAdressenregister(AdresregisterEvent):
+class AdresWerdNietGevondenInAdressenregister(AdresBleefZoalsHetWas):
     locatie_id: int
     straatnaam: str
     huisnummer: str

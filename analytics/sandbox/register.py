@@ -17,7 +17,7 @@ from analytics.sandbox.beslis_registratie import (
 from analytics.sandbox.besluit import DIGITAAL_VLAANDEREN, Beslisser, Besluit, Omgeving
 from analytics.sandbox.dubbelindex import Dubbelindex, Treffer
 from analytics.sandbox.events import Event
-from analytics.sandbox.events_beheer import AdresregisterEvent, VerenigingWerdVerwijderd
+from analytics.sandbox.events_beheer import AdresBleefZoalsHetWas, AdresregisterEvent, VerenigingWerdVerwijderd
 from analytics.sandbox.eventstore import Eventstore, Feit, Wie
 from analytics.sandbox.fouten import Weigering, domeinfout, niet_gekend, verouderde_versie
 from analytics.sandbox.gegevens import Persoon
@@ -226,17 +226,19 @@ class Register:
         )
         if any(isinstance(event, VerenigingWerdVerwijderd) for event in nieuwe):
             self._store.vergeet_personen(stand.vcode)
-        self.projecties.meld(seq, nieuw)
+        stil = all(isinstance(event, AdresBleefZoalsHetWas) for event in nieuwe)
+        self.projecties.meld(seq, None if stil else nieuw)
         self._plan_adresmatch(nieuw)
         return Uitslag(stand.vcode, nieuw.versie, seq, besluit.deel_id)
 
     def _plan_adresmatch(self, stand: Vereniging) -> None:
         wacht = any(locatie.te_matchen and locatie.locatie.adres is not None for locatie in stand.locaties)
         if self.instellingen.adresmatch and wacht and not stand.is_verwijderd and not stand.is_dubbel_van:
-            self.achtergrond.plan(lambda: self._match_adressen(stand.vcode))
+            self.achtergrond.plan(lambda: self._match_adressen(stand))
 
-    def _match_adressen(self, vcode: str) -> None:
-        stand = self._vouw_feiten(vcode, self._store.feiten(vcode))
+    def _match_adressen(self, stand: Vereniging) -> None:
+        if self._store.versie(stand.vcode) != stand.versie:
+            stand = self._vouw_feiten(stand.vcode, self._store.feiten(stand.vcode))
         if not stand.is_verwijderd and not stand.is_dubbel_van:
             systeem = Wie(DIGITAAL_VLAANDEREN, "00000000-0000-0000-0000-000000000000")
             self._leg_vast(stand, match_adressen(stand, self.ref), systeem)

@@ -14,7 +14,9 @@ from analytics.sandbox.toestand import Vereniging
 
 def vouw(stand: Vereniging, nieuwe: Iterable[Event], personen: Personen) -> Vereniging:
     """Give the association after *nieuwe*; each event raises the version by one."""
+    versie = stand.versie
     for event in nieuwe:
         stap = STAPPEN.get(type(event))
-        stand = replace(stap(stand, event, personen) if stap else stand, versie=stand.versie + 1)
-    return stand
+        stand = stap(stand, event, personen) if stap else stand
+        versie += 1
+    return replace(stand, versie=versie)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from typing import Any
 
 from analytics.sandbox import jsonld
 from analytics.sandbox.jsonld import Json
 from analytics.sandbox.toestand import LocatieStand, Vereniging
 from analytics.sandbox.weergave_detail import datum
-
-# Shown with a hit, but no part of the index.
-_NIET_DOORZOCHT = {"links", "extra"}
 
 
 def zoekdocument(stand: Vereniging) -> Json:
@@ -89,28 +87,58 @@ def _locatie(vcode: str, stand: LocatieStand) -> Json:
     }
 
 
-def velden(document: Json) -> dict[str, list[str]]:
+def velden(document: Mapping[str, Any]) -> dict[str, list[str]]:
     """Give every searchable value of a document by its dotted path; empty ones are left out."""
+    extra = document["extra"]
     gevonden: dict[str, list[str]] = {}
-    for pad, waarde in _paden("", {k: w for k, w in document.items() if k not in _NIET_DOORZOCHT}):
-        gevonden.setdefault(pad, []).append(waarde)
-    for pad, waarde in _paden("", document["extra"]):
-        gevonden.setdefault(pad, []).append(waarde)
+    for naam in _ENKEL:
+        _zet(gevonden, naam, document.get(naam))
+    for naam in _ENKEL_EXTRA:
+        _zet(gevonden, naam, extra[naam])
+    for groep, namen in _OBJECTEN.items():
+        deel = document.get(groep) or extra.get(groep)
+        for naam in namen if deel else ():
+            _zet(gevonden, f"{groep}.{naam}", deel[naam])
+    for groep, namen in _LIJSTEN.items():
+        for deel in document[groep]:
+            for naam in namen:
+                _zet(gevonden, f"{groep}.{naam}", deel[naam])
+    for groep in ("locaties", "lidmaatschappen"):
+        for deel in extra[groep]:
+            for naam, waarde in deel.items():
+                _zet(gevonden, f"{groep}.{naam}", waarde)
+    if document["corresponderendeVCodes"]:
+        gevonden["corresponderendeVCodes"] = document["corresponderendeVCodes"]
+    if extra["geotags"]["identificatie"]:
+        gevonden["geotags.identificatie"] = extra["geotags"]["identificatie"]
     return gevonden
 
 
-def _paden(pad: str, waarde: object) -> Iterator[tuple[str, str]]:
-    if isinstance(waarde, dict):
-        for naam, inhoud in waarde.items():
-            if not naam.startswith("@") and naam != "gestructureerdeIdentificator":
-                yield from _paden(f"{pad}.{naam}" if pad else naam, inhoud)
-    elif isinstance(waarde, list):
-        for deel in waarde:
-            yield from _paden(pad, deel)
-    elif isinstance(waarde, bool):
-        yield pad, "true" if waarde else "false"
-    elif waarde is not None and waarde != "":
-        yield pad, str(waarde)
+_ENKEL = ["vCode", "naam", "roepnaam", "korteNaam", "status", "startdatum", "einddatum", "isErkend", "inStopzetting"]
+_ENKEL_EXTRA = ["isUitgeschrevenUitPubliekeDatastroom", "isVerwijderd", "isDubbel", "korteBeschrijving"]
+_OBJECTEN = {
+    "verenigingstype": ("code", "naam"),
+    "verenigingssubtype": ("code", "naam"),
+    "doelgroep": ("minimumleeftijd", "maximumleeftijd"),
+    "subverenigingVan": ("andereVereniging", "identificatie", "beschrijving"),
+}
+_LIJSTEN = {
+    "hoofdactiviteitenVerenigingsloket": ("code", "naam"),
+    "werkingsgebieden": ("code", "naam"),
+    "locaties": ("locatietype", "isPrimair", "adresvoorstelling", "naam", "postcode", "gemeente"),
+    "sleutels": ("bron", "waarde", "codeerSysteem"),
+    "lidmaatschappen": ("andereVereniging", "identificatie", "beschrijving"),
+}
+
+
+def _zet(gevonden: dict[str, list[str]], pad: str, waarde: str | int | None) -> None:
+    if waarde is None or waarde == "":
+        return
+    tekst = ("true" if waarde else "false") if isinstance(waarde, bool) else str(waarde)
+    if pad in gevonden:
+        gevonden[pad].append(tekst)
+    else:
+        gevonden[pad] = [tekst]
 
 
 def toon_treffer(document: Json, *, v2: bool, basis: str) -> Json:

@@ -46,7 +46,12 @@ class Veldindex:
                     self.nummers.append(nummer)
                     self.getallen.append(bereik[0])
             return
-        for term in {term for waarde in waarden for term in termen(self.soort, waarde)}:
+        gevonden = termen(self.soort, waarden[0])
+        for term in (
+            gevonden
+            if len(waarden) == 1 and len(gevonden) == 1
+            else {term for waarde in waarden for term in termen(self.soort, waarde)}
+        ):
             lijst = self.termen.get(term)
             if lijst is None:
                 lijst = self.termen[term] = array("I")
@@ -58,6 +63,9 @@ class Zoekindex:
 
     def __init__(self) -> None:
         self.velden = {veld: Veldindex(soort) for veld, soort in VELDEN.items()}
+        self._per_pad: dict[str, list[Veldindex]] = {}
+        for veld, index in self.velden.items():
+            self._per_pad.setdefault(bron(veld), []).append(index)
         self._documenten: list[bytes] = []
         self._leeft = bytearray()
         self._vcodes: array[int] = array("q")
@@ -78,9 +86,8 @@ class Zoekindex:
         self._vcodes.append(int(stand.vcode[1:]))
         self._nummers[stand.vcode] = nummer
         per_pad = velden(document)
-        for veld, index in self.velden.items():
-            waarden = per_pad.get(bron(veld))
-            if waarden:
+        for pad, waarden in per_pad.items():
+            for index in self._per_pad.get(pad, ()):
                 index.zet(nummer, waarden)
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 
 from analytics.sandbox.tekst import normaliseer, ontleed, ontleed_standaard
 
@@ -71,6 +72,7 @@ def bron(veld: str) -> str:
     return veld.removesuffix(".keyword")
 
 
+@lru_cache(maxsize=50_000)
 def termen(soort: Soort, waarde: str) -> tuple[str, ...]:
     """Give the terms under which *waarde* is found in a field that is no number or date."""
     if soort is Soort.TEKST:
