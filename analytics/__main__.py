@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from analytics.cli import werkmappen
+from analytics.cli import rapport, werkmappen
 from analytics.cli.nederlands import spreek_nederlands
 from analytics.errors import GebruikersFout
 
@@ -25,6 +25,7 @@ def migratie() -> None:
 
 
 for opdracht in (
+    rapport.rapport,
     werkmappen.valideer,
     werkmappen.profiel,
     werkmappen.sjabloon,

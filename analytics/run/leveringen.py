@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import os
 import re
@@ -11,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from analytics.domain.piloot import Piloot
-from analytics.errors import GebruiksFout
+from analytics.errors import GebruiksFout, InstellingFout
 from analytics.files.lees import lees_werkmap
 from analytics.files.piloten import lees_piloten
 from analytics.intake.levering import GEEN_AFWIJKINGEN, Afwijkingen, Gelezen, lees_levering
@@ -94,6 +95,30 @@ def afwijkingen_van(piloot: str) -> Afwijkingen:
     """Return how the pilot's workbooks differ from the template; nothing for a pilot that is not listed."""
     bekend = piloten().get(piloot)
     return Afwijkingen(bekend.koppen, bekend.bladen, bekend.vaste_waarden) if bekend else GEEN_AFWIJKINGEN
+
+
+def ontvangen_op(bron: Path) -> dict[tuple[str, int], dt.date]:
+    """
+    Return per pilot and round the day its delivery came in, as ``<bron>/ontvangen.csv`` notes it; empty without one.
+
+    Columns ``piloot``, ``ronde`` and ``ontvangen`` (``JJJJ-MM-DD``).
+
+    Raises:
+        InstellingFout: If a line does not say that.
+    """
+    pad = bron / "ontvangen.csv"
+    if not pad.is_file():
+        return {}
+    with pad.open(encoding="utf-8-sig", newline="") as bestand:
+        try:
+            return {
+                (regel["piloot"], int(regel["ronde"])): dt.date.fromisoformat(regel["ontvangen"])
+                for regel in csv.DictReader(bestand)
+            }
+        except (KeyError, ValueError, TypeError):
+            raise InstellingFout(
+                f"{pad}: verwacht zijn de kolommen piloot, ronde en ontvangen (JJJJ-MM-DD); verbeter het bestand."
+            ) from None
 
 
 def lees_aanlevering(aanlevering: Aanlevering, *, peildatum: dt.date, wachtwoord: str | None = None) -> Gelezen:
