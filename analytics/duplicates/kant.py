@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from analytics.duplicates.naam import Naam, Woord
 from analytics.duplicates.tekst import klank
 
 WAARDE = {"eigen": 1.0, "gewoon": 0.6, "sint": 0.6}
 _KLINKERS = frozenset("aeiouy0123456789")
-_klank = lru_cache(maxsize=1 << 16)(klank)
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,11 @@ class Omgeving:
     nis: frozenset[str] = frozenset()
     hoofdnamen: frozenset[str] = frozenset()
     namen: frozenset[str] = frozenset()
+
+    @cached_property
+    def geplakt(self) -> dict[str, str]:
+        """Return each name → the same without spaces; short ones look like too many words."""
+        return {naam: naam.replace(" ", "") for naam in sorted(self.namen) if len(naam) > 4}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,18 +107,25 @@ def _waarde(klasse: str, woord: str) -> float:
 
 
 def _misspelde_plaats(woord: str, omgeving: Omgeving) -> str:
-    if len(woord) < 5:
+    if len(woord) < 5 or not omgeving.geplakt:
         return ""
-    return next((naam for naam in sorted(omgeving.namen) if len(naam) > 4 and lijkt(woord, naam.replace(" ", ""))), "")
+    ruimte = _ruimte(len(woord))
+    treffer = extractOne(woord, omgeving.geplakt, scorer=OSA.distance, score_cutoff=ruimte)
+    return "" if treffer is None or _ruimte(len(treffer[0])) < treffer[1] else str(treffer[2])
+
+
+def _ruimte(lengte: int) -> int:
+    """Return how many edits a word of this length may be away: one from 4 letters, two from 8, three from 13."""
+    return 1 + (lengte >= 8) + (lengte >= 13)
 
 
 def lijkt(a: str, b: str) -> bool:
-    """Tell whether two folded words may be one word mistyped: one edit from 4 letters, two from 8, three from 13."""
+    """Tell whether two folded words may be one word mistyped or written as it sounds."""
     la, lb = len(a), len(b)
     kortste = la if la < lb else lb
     if kortste < 4 or abs(la - lb) > 3:
         return False
-    ruimte = 1 + (kortste >= 8) + (kortste >= 13)
+    ruimte = _ruimte(kortste)
     if OSA.distance(a, b, score_cutoff=ruimte) <= ruimte:
         return True
-    return _klank(a) == _klank(b)
+    return klank(a) == klank(b)

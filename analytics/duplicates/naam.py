@@ -22,6 +22,7 @@ _PLAKT = frozenset(
     {"chiro", "ksa", "klj", "kwb", "scouts", "okra", "femma", "gezinsbond", "davidsfonds", "willemsfonds"}
 )
 _AFDELINGSLETTERS = frozenset("abc")  # "KFC Lede B"
+_EIGEN_BEGIN = 5  # "boskring" is common, "snaterkring" is not
 _KORTSTE_DEEL = 3
 _KORTSTE_REST = 4
 
@@ -186,12 +187,12 @@ class Naamlezer:
         return None
 
     def _beschrijving(self, stuk: str) -> list[Woord] | None:
-        """Read ``dijlekoor`` as a koor with a name that is half a description, ``snuffelclub`` as one without more."""
+        """Read ``dijlekoor`` as a koor with a name that is half a description, ``boskring`` as one that says little."""
         for knip in range(_KORTSTE_DEEL, len(stuk) - _KORTSTE_REST + 1):
             term = self.woorden.enkel.get(stuk[knip:])
             if term is not None and term.klasse in {"soort", "algemeen"}:
                 if term.klasse == "algemeen":
-                    return [Woord(stuk, "gewoon", frozenset({stuk}))]
+                    return [Woord(stuk, "gewoon" if knip < _EIGEN_BEGIN else "eigen", frozenset({stuk}))]
                 return [Woord(stuk, "eigen", frozenset({stuk})), Woord(stuk[knip:], "soort_zwak", term.waarden)]
         return None
 

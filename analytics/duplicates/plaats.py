@@ -71,14 +71,14 @@ def maak_plaatsen(postcodes: pd.DataFrame, deelgemeenten: pd.DataFrame, gemeente
     Build the place lists.
 
     Args:
-        postcodes: ``postcode``, ``gemeente`` (<NA> outside Flanders and Brussels), ``nis`` of today.
+        postcodes: ``postcode``, ``gemeente`` (empty outside Flanders and Brussels), ``nis`` of today.
         deelgemeenten: ``deelgemeente``, ``nis``, ``gemeente``; the last two may date from before a merger.
         gemeentefusies: ``oude_gemeente``, ``oude_nis``, ``gemeente``, ``nis``.
     """
     vandaag = dict(zip(gemeentefusies["oude_nis"], gemeentefusies["nis"], strict=True))
     namen: dict[tuple[str, ...], set[str]] = defaultdict(set)
     hoofd: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    benoemd = postcodes.dropna(subset=["gemeente"])
+    benoemd = postcodes[postcodes["gemeente"].fillna("") != ""]
     for naam, nis in zip(benoemd["gemeente"], benoemd["nis"], strict=True):
         namen[tuple(split_woorden(naam))].add(nis)
         hoofd[nis].add(tuple(split_woorden(naam)))

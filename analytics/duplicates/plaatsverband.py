@@ -55,7 +55,7 @@ def _genoemd(codes: Codes, profielen: Profielen) -> npt.NDArray[np.bool_]:
     genoemd = [
         frozenset(nis for w in naam.woorden if w.anders != "sint" for nis in w.nis) for naam in profielen.namen
     ] + [frozenset[str]()]
-    leeg = np.array([not s for s in profielen.nissen])[profielen.nis]
+    leeg = np.array([not s for s in profielen.nissen], dtype=bool)[profielen.nis]
     a, b = codes // profielen.n, codes % profielen.n
     uit: npt.NDArray[np.bool_] = np.zeros(len(codes), dtype=bool)
     for i in np.flatnonzero(leeg[a] | leeg[b]):

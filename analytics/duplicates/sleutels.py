@@ -85,7 +85,13 @@ def _per_naam(namen: Sequence[Naam]) -> tuple[pd.DataFrame, pd.DataFrame, pd.Dat
         plakken.extend((i, p) for p in {kern or plak, plak, naam.plak, "<" + naam.plak[:6], naam.plak[-6:] + ">"})
         if len(plak) >= 8:
             fouten.extend((i, v) for v in _min_letter(plak))
-    return _tabel(woorden).assign(eigen=eigen), _tabel(varianten), _tabel(paren), _tabel(plakken), _tabel(fouten)
+    return (
+        _tabel(woorden).assign(eigen=np.array(eigen, dtype=bool)),
+        _tabel(varianten),
+        _tabel(paren),
+        _tabel(plakken),
+        _tabel(fouten),
+    )
 
 
 def _plaatsen(profielen: Profielen) -> tuple[pd.DataFrame, pd.DataFrame]:

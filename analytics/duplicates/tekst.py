@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _STIPPEN = re.compile(r"\b(?:[a-z]\.\s?){2,}(?:[a-z]\b)?")
 _LOSSE_LETTERS = re.compile(r"(?<![a-z0-9'])[a-z](?: [a-z]){2,}(?![a-z0-9])")
@@ -72,6 +73,8 @@ _KLANKEN = tuple(
 )
 
 
+# Pure, and asked for the same words over and over.
+@lru_cache(maxsize=1 << 17)
 def klank(woord: str) -> str:
     """Return roughly how a folded word sounds: ``zwaan`` and ``swaen`` are one, so are ``baars`` and ``baarzen``."""
     for patroon, vervanging in _KLANKEN:

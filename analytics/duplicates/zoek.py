@@ -103,10 +103,12 @@ def zoek_dubbels(
     gedeeld = paren_met_bewijs(stukken, n=max(profielen.n, 1), grens=grens)
     codes = kandidaten(profielen, gedeeld, grens=grens)
     vergeleken = len(codes)
-    codes = codes[zeef(codes, profielen) | np.isin(codes, verenig(gedeeld.values()))]
-    namen = beoordeel_namen(codes, profielen, lezer.plaatsen, verdeel)
-    codes, namen = _kansrijk(codes, namen, gedeeld, drempels)
     verband = plaatsverband(codes, profielen)
+    met_bewijs = np.isin(codes, verenig(gedeeld.values()))
+    houd = met_bewijs | (_hoogst_haalbaar(verband) >= _logodds(drempels.mogelijk))
+    houd[houd] = met_bewijs[houd] | zeef(codes[houd], profielen)
+    codes, verband = codes[houd], verband[houd]
+    namen = beoordeel_namen(codes, profielen, lezer.plaatsen, verdeel)
     bijdragen = weeg(codes, namen, verband, profielen, samen, gedeeld, stukken)
     logodds = bijdragen.to_numpy().sum(axis=1)
     kans = 1 / (1 + np.exp(-logodds))
@@ -128,17 +130,13 @@ def kandidaten(profielen: Profielen, gedeeld: Mapping[str, Codes], *, grens: int
     return verenig([*uit_namen, *gedeeld.values()])
 
 
-def _kansrijk(
-    codes: Codes, namen: Naamoordelen, gedeeld: Mapping[str, Codes], drempels: Drempels
-) -> tuple[Codes, Naamoordelen]:
-    """Leave out the pairs that no place or activity could still lift over the threshold."""
-    if not len(codes):
-        return codes, namen
-    hoogste = (
-        g.VOORAF + namen.punten("naam") + namen.punten("onderscheid") + max(g.PLAATS.values()) + g.ACTIVITEITEN_GELIJK
-    )
-    houd = (hoogste >= np.log(drempels.mogelijk / (1 - drempels.mogelijk))) | np.isin(codes, verenig(gedeeld.values()))
-    return codes[houd], Naamoordelen(namen.oordelen, namen.welk[houd], namen.malus[houd])
+def _logodds(kans: float) -> float:
+    return float(np.log(kans / (1 - kans)))
+
+
+def _hoogst_haalbaar(verband: npt.NDArray[np.str_]) -> npt.NDArray[np.float64]:
+    """Return the log-odds that a pair without other evidence reaches at best, by its places."""
+    return g.VOORAF + g.GELIJK + g.ACTIVITEITEN_GELIJK + np.array([g.PLAATS[v] for v in verband], dtype=float)
 
 
 def weeg(

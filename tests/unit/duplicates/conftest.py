@@ -1,0 +1,20 @@
+"""The reader of names and places, made once."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analytics.domain.codelijsten import REFERENTIE, deelgemeenten, postcodes
+from analytics.duplicates.naam import Naamlezer
+from analytics.duplicates.zoek import maak_naamlezer
+
+
+@pytest.fixture(scope="session")
+def lezer() -> Naamlezer:
+    return maak_naamlezer(
+        REFERENTIE / "dubbels",
+        postcodes=postcodes(),
+        deelgemeenten=deelgemeenten(),
+        gemeentefusies=pd.read_csv(REFERENTIE / "gemeentefusies.csv", dtype="string"),
+    )

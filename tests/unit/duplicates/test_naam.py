@@ -1,0 +1,60 @@
+"""How a name is taken apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from analytics.duplicates.kant import lijkt
+from analytics.duplicates.naam import Naamlezer
+from analytics.duplicates.tekst import split_woorden
+
+
+@pytest.mark.parametrize(
+    ("tekst", "woorden"),
+    [
+        ("KSA Sint-Jan v.z.w.", ["ksa", "sint", "jan", "vzw"]),
+        ("K S A St. Jan", ["ksa", "sint", "jan"]),
+        ("ChiroMariakerke", ["chiro", "mariakerke"]),
+        ("CHIROMARIAKERKE", ["chiromariakerke"]),
+        ("37ste Scouts & Gidsen", ["37", "scouts", "en", "gidsen"]),
+        ("'t Kélderke", ["t", "kelderke"]),
+        ("Okra 55+", ["okra", "55", "plus"]),
+        ("Wande1club", ["wandelclub"]),
+    ],
+)
+def test_words_are_folded(tekst, woorden):
+    assert split_woorden(tekst) == woorden
+
+
+@pytest.mark.parametrize(
+    ("naam", "klassen"),
+    [
+        ("Koninklijke Harmonie Sint-Cecilia vzw", [("harmonie", "soort"), ("sint cecilia", "sint")]),
+        ("Chirojeugd Mariakerke", [("chiro", "koepel"), ("mariakerke", "plaats")]),
+        ("chiromariakerke", [("chiro", "koepel"), ("mariakerke", "plaats")]),
+        ("Bond van Grote en Jonge Gezinnen Aalst", [("gezinsbond", "koepel"), ("aalst", "plaats")]),
+        ("KAV Boom", [("femma", "koepel"), ("boom", "plaats")]),
+        ("Judoschool De Tijger", [("judo", "soort"), ("tijger", "eigen")]),
+        ("Carnavalsgroep De Snottebellen", [("carnaval", "soort"), ("snottebellen", "eigen")]),
+        ("50 Pius XI", [("50", "getal"), ("pius", "gewoon"), ("11", "getal")]),
+        ("Kortrijkse Zwemkring", [("kortrijk", "plaats"), ("zwemmen", "soort")]),
+        ("Volcsdansgroep Reynaert", [("volksdans", "soort"), ("reynaert", "eigen")]),
+        ("Reusengilde De Boskring", [("reuzen", "soort"), ("gilde", "algemeen"), ("boskring", "gewoon")]),
+        ("KFC De Leeuw B", [("voetbal", "soort"), ("leeuw", "gewoon"), ("b", "getal")]),
+    ],
+)
+def test_each_word_gets_its_class(lezer: Naamlezer, naam, klassen):
+    woorden = lezer.lees(naam).woorden
+
+    assert [(sorted(w.waarden)[0], w.klasse) for w in woorden] == klassen
+
+
+def test_a_name_of_small_words_only_keeps_them(lezer: Naamlezer):
+    assert [w.tekst for w in lezer.lees("De Onze").woorden] == ["de", "onze"]
+
+
+@pytest.mark.parametrize(
+    ("een", "ander"), [("zwaan", "swaen"), ("snoekbaars", "snoekbaarzen"), ("vlijt", "vlyt"), ("klub", "club")]
+)
+def test_spellings_of_one_sound_are_one(een, ander):
+    assert lijkt(een, ander)

@@ -1,0 +1,29 @@
+"""Where an association is, however that was written."""
+
+from __future__ import annotations
+
+import pytest
+
+from analytics.duplicates.naam import Naamlezer
+
+AALST, GENT, ANTWERPEN, OUDSBERGEN = "41002", "44021", "11002", "72042"
+
+
+@pytest.mark.parametrize(
+    ("postcode", "gemeente", "nis"),
+    [
+        ("9300", "", {AALST}),
+        ("", "Gijzegem", {AALST}),
+        ("", "GIJZEGEM (Aalst)", {AALST}),
+        ("", "Borgerhout (Antwerpen)", {ANTWERPEN}),
+        ("", " Antwerpen 5", {ANTWERPEN}),
+        ("", "Meeuwen-Gruitrode", {OUDSBERGEN}),
+        ("9030", "Mariakerke", {GENT}),
+        ("", "Meldert", {AALST, "24041", "71037"}),
+        ("", "Los Angeles", {"los angeles"}),
+        ("90210", "", {"postcode 90210"}),
+        ("", "", set()),
+    ],
+)
+def test_place_is_the_municipality_of_today(lezer: Naamlezer, postcode, gemeente, nis):
+    assert lezer.plaatsen.nis(postcode, gemeente) == nis

@@ -1,0 +1,187 @@
+"""The search as a whole: pairs, reasons, evidence, groups."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analytics.duplicates.naam import Naamlezer
+from analytics.duplicates.records import Records, persoonssleutels
+from analytics.duplicates.zoek import BIJDRAGEN, Drempels, zoek_dubbels
+
+
+def bron(*rijen: dict[str, str], **delen: list[tuple[object, ...]]) -> Records:
+    """Make records 10, 11, … from names and places, with parts by record."""
+    frame = pd.DataFrame(list(rijen), index=range(10, 10 + len(rijen))).astype("string")
+    for kolom in ("naam", "postcode", "gemeente"):
+        if kolom not in frame:
+            frame[kolom] = pd.Series(pd.NA, frame.index, dtype="string")
+    locaties = frame[["postcode", "gemeente"]].dropna(how="all").rename_axis("record").reset_index()
+    kolommen = {
+        "contactgegevens": ["record", "type", "waarde"],
+        "bankrekeningen": ["record", "iban"],
+        "personen": ["record", "sleutel"],
+    }
+    tabellen = {
+        naam: pd.DataFrame(rijen_, columns=kolommen[naam]).astype(dict.fromkeys(kolommen[naam][1:], "string"))
+        for naam, rijen_ in delen.items()
+    }
+    return Records(frame.drop(columns=["postcode", "gemeente"]), locaties, **tabellen)
+
+
+def test_same_name_in_another_municipality_is_another_association(lezer: Naamlezer):
+    records = bron({"naam": "Chiro Sint-Jan", "postcode": "9300"}, {"naam": "Chiro Sint-Jan", "postcode": "2400"})
+
+    assert zoek_dubbels(records, lezer=lezer).paren.empty
+
+
+def test_pair_explains_itself_and_contributions_add_up(lezer: Naamlezer):
+    records = bron(
+        {"naam": "Koninklijke Harmonie St.-Cecilia vzw", "postcode": "9340"},
+        {"naam": "Harmonie Sint-Cecilia", "gemeente": "Lede"},
+    )
+
+    paar = zoek_dubbels(records, lezer=lezer).paren.iloc[0]
+
+    assert (paar["a"], paar["b"], paar["oordeel"]) == (10, 11, "dubbel")
+    assert paar["redenen"] == "de naam is dezelfde op schrijfwijze en bijzaken na; zelfde gemeente"
+    logodds = paar[list(BIJDRAGEN)].sum()
+    assert paar["kans"] == pytest.approx(1 / (1 + np.exp(-logodds)))
+
+
+def test_shared_secretary_alone_does_not_make_two_associations_one(lezer: Naamlezer):
+    records = bron(
+        {"naam": "KWB Meldert", "postcode": "9310"},
+        {"naam": "Femma Meldert", "postcode": "9310"},
+        contactgegevens=[(10, "E-mail", "mira@example.be"), (11, "E-mail", "mira@example.be")],
+    )
+
+    assert zoek_dubbels(records, lezer=lezer).paren.empty
+
+
+def test_kbo_number_finds_the_same_association_under_another_name(lezer: Naamlezer):
+    records = bron(
+        {"naam": "De Wakkere Wevers", "postcode": "9300", "kbo_nummer": "0220.923.141"},
+        {"naam": "Textielkring", "postcode": "9300", "kbo_nummer": "BE 0220 923 141"},
+    )
+
+    paar = zoek_dubbels(records, lezer=lezer).paren.iloc[0]
+
+    assert paar["oordeel"] == "mogelijk"
+    assert "zelfde KBO-nummer" in paar["redenen"]
+
+
+def test_another_kbo_number_outweighs_the_same_name(lezer: Naamlezer):
+    records = bron(
+        {"naam": "De Wakkere Wevers", "postcode": "9300", "kbo_nummer": "0220923141"},
+        {"naam": "De Wakkere Wevers", "postcode": "9300", "kbo_nummer": "0400000032"},
+    )
+
+    assert zoek_dubbels(records, lezer=lezer).paren.empty
+
+
+@pytest.mark.parametrize(
+    ("contact", "oordeel"),
+    [
+        (("Telefoon", "0470/12.34.56", "+32 470 12 34 56"), "mogelijk"),
+        (("E-mail", "Info@Snaterkring.Example.be", "info@snaterkring.example.be"), "dubbel"),
+        (("Website", "https://www.snaterkring.example.be/", "snaterkring.example.be/index.html"), "dubbel"),
+    ],
+)
+def test_shared_contact_lifts_a_pair_far_apart(lezer: Naamlezer, contact, oordeel):
+    soort, links, rechts = contact
+    rijen = ({"naam": "Snaterkring", "postcode": "9300"}, {"naam": "Snaterkring", "postcode": "8000"})
+    records = bron(*rijen, contactgegevens=[(10, soort, links), (11, soort, rechts)])
+
+    zonder = zoek_dubbels(bron(*rijen), lezer=lezer, drempels=Drempels(mogelijk=0.001)).paren
+    met = zoek_dubbels(records, lezer=lezer).paren
+
+    assert zonder["kans"].tolist() == pytest.approx([0.047], abs=0.01)
+    assert met["oordeel"].tolist() == [oordeel]
+
+
+def test_short_name_speaks_where_the_name_does_not(lezer: Naamlezer):
+    records = bron(
+        {"naam": "Vlaamse Toneelmaatschappij voor het Volk", "korte_naam": "Rozenknop", "postcode": "9300"},
+        {"naam": "Toneel Rozenknop", "postcode": "9300"},
+    )
+
+    assert zoek_dubbels(records, lezer=lezer).paren["oordeel"].tolist() == ["dubbel"]
+
+
+def test_whole_file_without_places_is_one_municipality(lezer: Naamlezer):
+    records = bron({"naam": "Toneelkring Rust Roest"}, {"naam": "RUST ROEST vzw"})
+
+    paren = zoek_dubbels(records, lezer=lezer).paren
+
+    assert paren["oordeel"].tolist() == ["dubbel"]
+    assert "lijst van één gemeente" in paren["redenen"].iloc[0]
+
+
+def test_other_source_is_compared_across_only(lezer: Naamlezer):
+    eigen = bron({"naam": "Snaterkring", "postcode": "9300"}, {"naam": "Snaterkring", "postcode": "9300"})
+    register = Records(pd.DataFrame({"naam": pd.array(["De Snaterkring vzw"], dtype="string")}, index=[7]))
+
+    gevonden = zoek_dubbels(eigen, lezer=lezer, tegen=register)
+
+    assert gevonden.paren[["a", "b"]].to_numpy().tolist() == [[10, 7], [11, 7]]
+    assert gevonden.groepen.to_dict("list") == {
+        "groep": [1, 1, 1],
+        "bron": ["bron", "bron", "tegen"],
+        "record": [10, 11, 7],
+    }
+
+
+def test_order_of_the_rows_does_not_matter(lezer: Naamlezer):
+    namen = ["Chiro Elckerlyc", "Chirojeugd Elckerlyc", "KSA Reinaert", "Reinaert", "De Snaterkring", "Snater kring"]
+    heen = bron(*({"naam": n, "postcode": "9300"} for n in namen))
+    terug = bron(*({"naam": n, "postcode": "9300"} for n in reversed(namen)))
+
+    a = zoek_dubbels(heen, lezer=lezer).paren
+    b = zoek_dubbels(terug, lezer=lezer).paren
+
+    paren_a = {(namen[x - 10], namen[y - 10], round(k, 9)) for x, y, k in zip(a["a"], a["b"], a["kans"], strict=True)}
+    paren_b = {(namen[15 - y], namen[15 - x], round(k, 9)) for x, y, k in zip(b["a"], b["b"], b["kans"], strict=True)}
+    assert len(paren_a) == 3
+    assert paren_a == paren_b
+
+
+@pytest.mark.parametrize("aantal", [0, 1])
+def test_nothing_to_compare_gives_empty_tables(lezer: Naamlezer, aantal):
+    gevonden = zoek_dubbels(bron(*[{"naam": "Snaterkring"}] * aantal), lezer=lezer)
+
+    assert (len(gevonden.paren), len(gevonden.groepen)) == (0, 0)
+    assert gevonden.paren.columns.tolist() == ["a", "b", "kans", "oordeel", "redenen", *BIJDRAGEN]
+
+
+def test_persons_are_compared_by_keyed_hash():
+    voornaam = pd.Series(["Mira", "MIRA", "Mira", pd.NA], dtype="string")
+    achternaam = pd.Series(["Vóórbeeld", "Voorbeeld", "Anders", "Voorbeeld"], dtype="string")
+
+    sleutels = persoonssleutels([voornaam, achternaam], b"0123456789abcdef")
+    ander_geheim = persoonssleutels([voornaam, achternaam], b"fedcba9876543210")
+
+    assert sleutels[0] == sleutels[1]
+    assert sleutels[0] != sleutels[2]
+    assert sleutels.isna().tolist() == [False, False, False, True]
+    assert set(sleutels.dropna()).isdisjoint(ander_geheim.dropna())
+
+
+def test_shared_person_helps_and_is_never_named(lezer: Naamlezer):
+    rijen = ({"naam": "Snaterkring Noord", "postcode": "9300"}, {"naam": "Snaterkring", "postcode": "9300"})
+    geheim = persoonssleutels([pd.Series(["70010100188"] * 2, dtype="string")], b"0123456789abcdef")
+    records = bron(*rijen, personen=list(zip([10, 11], geheim, strict=True)))
+
+    zonder = zoek_dubbels(bron(*rijen), lezer=lezer, drempels=Drempels(mogelijk=0.01)).paren
+    met = zoek_dubbels(records, lezer=lezer, drempels=Drempels(mogelijk=0.01)).paren
+
+    assert met["personen"].tolist() == [2.2]
+    assert met["kans"].iloc[0] > zonder["kans"].iloc[0]
+    assert geheim[0] not in met["redenen"].iloc[0]
+
+
+@pytest.mark.parametrize(("mogelijk", "dubbel"), [(0.0, 0.7), (0.8, 0.7), (0.5, 1.0)])
+def test_thresholds_that_make_no_sense_are_refused(mogelijk, dubbel):
+    with pytest.raises(ValueError, match="thresholds"):
+        Drempels(dubbel=dubbel, mogelijk=mogelijk)
