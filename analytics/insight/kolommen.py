@@ -9,7 +9,7 @@ import pandas as pd
 from analytics.domain.codelijsten import codelijst
 from analytics.domain.levering import Levering
 from analytics.domain.nummers import masker_insz
-from analytics.domain.velden import VELDEN, Type, Veld
+from analytics.domain.velden import VELDEN, Type, Veld, is_persoonlijk
 from analytics.insight.gevuld import bladnaam, geldt_voor, zijn_gevuld
 from analytics.insight.vormen import count_vormen
 
@@ -33,6 +33,11 @@ NOOIT_AFGEDRUKT = frozenset(
 _SCHEIDING = re.compile(r"[;,\n]")
 _TOP = 3
 _LANG = 40
+
+
+def is_afgeschermd(tabel: str, veld: str) -> bool:
+    """Tell whether values of the column stay out of reports: personal ones, and those that often lead to a person."""
+    return is_persoonlijk(tabel, veld) or (tabel, veld) in NOOIT_AFGEDRUKT
 
 
 def profile_levering(levering: Levering) -> pd.DataFrame:
@@ -90,7 +95,7 @@ def _kort(tekst: str) -> str:
 
 
 def _vaakst(veld: Veld, aantallen: pd.Series[int]) -> object:
-    if veld.persoonlijk or (veld.tabel, veld.code) in NOOIT_AFGEDRUKT:
+    if is_afgeschermd(veld.tabel, veld.code):
         return pd.NA
     # A value that occurs once is not frequent, and may be what somebody typed in the wrong column.
     vaker = aantallen.loc[aantallen.ge(2)].sort_index().sort_values(ascending=False, kind="stable").head(_TOP)

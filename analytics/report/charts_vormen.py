@@ -185,7 +185,7 @@ def teken_vlakken(
     Args:
         tellers, noemers: One row per entry of *rijen*, one column per entry of *kolommen*.
     """
-    hoogte, breedte = 0.25, 1.05
+    hoogte, breedte = 0.22, 1.05
     links = RAND + max(tekstbreedte(rij, LABEL) for rij in rijen) + 0.1
     rechts = max(RAND, BREEDTE - links - breedte * len(kolommen))
     with huisstijl():

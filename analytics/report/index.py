@@ -126,9 +126,7 @@ def _kerncijfers(tabel: pd.DataFrame) -> Kerncijfers:
     te_laat = int(tabel["termijn"].eq("te laat").sum())
     return Kerncijfers(
         (
-            Kerncijfer(
-                int(laatste["laadbaar"].sum()), "verenigingen laadbaar in de laatste ronde", geleverd, "in-orde"
-            ),
+            Kerncijfer(laadbaar, "verenigingen laadbaar in de laatste ronde", geleverd, "in-orde"),
             Kerncijfer(int(laatste["minimum"].sum()), "verenigingen halen daar het beoogde minimum", geleverd),
             Kerncijfer(int(laatste["FOUT"].sum()), "fouten over in de laatste ronde"),
             Kerncijfer(te_laat, "leveringen kwamen te laat", len(tabel), "fout" if te_laat else None),

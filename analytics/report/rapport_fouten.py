@@ -13,6 +13,8 @@ from analytics.insight.bevindingen import (
     measure_laadbaar,
     split_verspreiding,
 )
+from analytics.insight.gevalideerd import Gevalideerd
+from analytics.insight.kolommen import is_afgeschermd
 from analytics.insight.volledigheid import measure_volledigheid
 from analytics.report import charts
 from analytics.report.pagina import Alinea, Blok, Kader, Kerncijfer, Kerncijfers, Merk, Sectie, Subkop, Toon
@@ -101,7 +103,7 @@ def sectie_fouten(ronde: Ronde) -> Sectie:
             maak_figuur(charts.verspreiding(split_verspreiding(validatie.oorzaken), levering)),
             Subkop("Bevindingen, de ergste eerst"),
             maak_tabel(
-                _eerste_bevindingen(validatie.bevindingen, levering),
+                _eerste_bevindingen(validatie, levering),
                 "Bevindingen met hun cel",
                 totaal=len(validatie.bevindingen),
                 elders=_LIJST,
@@ -127,7 +129,17 @@ def sectie_excel_schade(ronde: Ronde) -> Sectie:
     )
 
 
-def _eerste_bevindingen(bevindingen: pd.DataFrame, levering: Levering) -> pd.DataFrame:
+def _meldingen(bevindingen: pd.DataFrame, telling: pd.DataFrame) -> list[str]:
+    """Return the messages; where one could quote a value that leads to a person, the title of its rule."""
+    titels = telling.drop_duplicates("code").set_index("code")["titel"]
+    return [
+        str(titels[rij.code]) if is_afgeschermd(str(rij.tabel), str(rij.veld)) else str(rij.melding)
+        for rij in bevindingen.itertuples(index=False)
+    ]
+
+
+def _eerste_bevindingen(validatie: Gevalideerd, levering: Levering) -> pd.DataFrame:
+    bevindingen = validatie.bevindingen
     orde = bevindingen["ernst"].astype("string").map({e: i for i, e in enumerate(ERNSTEN)})
     top = bevindingen.assign(_orde=orde).sort_values("_orde", kind="stable").head(HOOGSTENS)
     namen = {i: b.naam for i, b in enumerate(levering.bestanden)}
@@ -140,7 +152,7 @@ def _eerste_bevindingen(bevindingen: pd.DataFrame, levering: Levering) -> pd.Dat
             **werkmap,
             "Ernst": [Merk(charts.ERNSTNAAM[str(e)], _TOON[str(e)]) for e in top["ernst"]],
             "Vereniging": top["intern_nummer"],
-            "Bevinding": top["melding"],
+            "Bevinding": _meldingen(top, validatie.telling),
             "Advies": top["advies"],
         }
     )
