@@ -166,14 +166,15 @@ def beoordeel_poort(
         raise InstellingFout(f"Poort {code!r} bestaat niet; kies {', '.join(tabel.poorten)}.")
     eisen = tuple((eis, _feit(eis, feiten)) for eis in tabel.van(code))
     eigen = tuple(o for o in ontheffingen if o.poort == code)
-    controleer_ontheffingen(eigen, tabel)
+    if eigen:
+        controleer_ontheffingen(eigen, tabel)
     standen = {feit.stand for _, feit in eisen}
     status: Status = "gesloten" if "nee" in standen else "niet gekend" if "onbekend" in standen else "open"
     return Poort(code, tabel.poorten[code], status, eisen, eigen)
 
 
 def _feit(eis: Eis, feiten: Mapping[str, Feit]) -> Feit:
-    feit = feiten.get(eis.id, Feit("onbekend", f"{eis.tekst}: niet gekend"))
+    feit = feiten.get(eis.id) or Feit("onbekend", f"{eis.tekst}: niet gekend")
     # "Does not apply" opens a gate, so only where the table allows it.
     return Feit("onbekend", feit.uitleg, feit.wie) if feit.stand == "nvt" and not eis.kan_nvt else feit
 

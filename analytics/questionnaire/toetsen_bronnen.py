@@ -58,7 +58,7 @@ def bronnen_vergeleken(stelling: Stelling, waarnemingen: Waarnemingen) -> Uitsla
     strijdig = int((tussen["velden"] != "").sum())
     bewijs = (
         f"{aandeel(betrokken, totaal, 'verenigingen met een bron')} staan er bij een andere bron nog eens in "
-        f"({getal(len(tussen))} paren, waarvan {getal(strijdig)} met tegenstrijdige gegevens); toegestaan is hoogstens "
+        f"({_paren(len(tussen))}, waarvan {getal(strijdig)} met tegenstrijdige gegevens); toegestaan is hoogstens "
         f"{procent(stelling.grens)}."
     )
     return Uitslag(hoogstens(betrokken, 0, totaal, stelling.grens), bewijs, min(betrokken, totaal), totaal)
@@ -101,7 +101,7 @@ def _dubbels(stelling: Stelling, waarnemingen: Waarnemingen, paren: pd.DataFrame
     in_mogelijk = {*mogelijk["a"], *mogelijk["b"]} - in_zeker
     fout = min(len(in_zeker), totaal)
     bewijs = (
-        f"{aandeel(fout, totaal, 'verenigingen')} zitten in een dubbel ({getal(len(zeker))} paren, gezocht in {waar}); "
+        f"{aandeel(fout, totaal, 'verenigingen')} zitten in een dubbel ({_paren(len(zeker))}, gezocht in {waar}); "
         f"nog {getal(len(in_mogelijk))} zitten in een mogelijke dubbel."
     )
     if fout:
@@ -150,3 +150,7 @@ def bronnen_na_elkaar(stelling: Stelling, waarnemingen: Waarnemingen) -> Uitslag
 def _bronnen(opname: Momentopname) -> set[str]:
     # Lower case: a service may be spelled otherwise in the next delivery.
     return {str(bron).casefold() for bron in bron_per_vereniging(opname).dropna().unique()}
+
+
+def _paren(aantal: int) -> str:
+    return f"{getal(aantal)} {'paar' if aantal == 1 else 'paren'}"
