@@ -20,7 +20,7 @@ MAG = {
     "insight": {"domain", "intake"},
     "duplicates": {"domain"},
     "questionnaire": {"domain"},
-    "example": {"domain"},
+    "example": {"domain", "report"},
     "sandbox": set(),
     "register": {"domain", "intake", "checks"},
     "report": {"domain", "insight"},

@@ -12,7 +12,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import olefile  # type: ignore[import-untyped]  # comes with msoffcrypto-tool, has no stubs here
+import olefile
 
 from analytics.files.celwaarden import FOUTWAARDEN
 from analytics.files.opmaak import GEWOON, Opmaak, Weergave, lees_code

@@ -6,7 +6,7 @@ import io
 import re
 from typing import Literal
 
-import olefile  # type: ignore[import-untyped]  # comes with msoffcrypto-tool, has no stubs here
+import olefile
 
 from analytics.errors import WerkmapFout
 from analytics.files.guard import Archief
