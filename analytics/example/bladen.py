@@ -54,9 +54,14 @@ class Bladvorm:
     _letters: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
 
     @property
+    def kopregel(self) -> int:
+        """Excel row of the headings."""
+        return len(self.titels) + 1
+
+    @property
     def eerste_rij(self) -> int:
         """Excel row of the first record."""
-        return len(self.titels) + 2 + self.voorbeeldrij
+        return self.kopregel + 1 + self.voorbeeldrij
 
     def cel(self, tabel: str, r: int, veld: str) -> tuple[int, str]:
         """Return Excel row and column letter of a value; no letter for the row as a whole."""

@@ -50,7 +50,8 @@ def _afgekort(naam: str, plek: int) -> str:  # noqa: ARG001 -- every variant has
     for lang, kort in _AFKORTINGEN:
         if lang in naam:
             return naam.replace(lang, kort)
-    return naam.replace("-", " ").upper()
+    begin, _, plaats = naam.rpartition(" ")
+    return f"{begin} afd. {plaats}"
 
 
 def _woorden_om(naam: str, plek: int) -> str:  # noqa: ARG001 -- every variant has the same shape

@@ -67,56 +67,71 @@ class Ronden:
 
     def __init__(self, plan: Plan) -> None:
         self._wereld = plan.wereld
-        self._wijzigingen = pd.DataFrame(plan.wijzigingen, columns=["tabel", "r", "veld", "waarde", "van", "tot"])
-        self._wijzigingen["waarde"] = pd.Series([w[3] for w in plan.wijzigingen], dtype=object)
-        self._weg = pd.DataFrame(plan.weglatingen, columns=["tabel", "r", "van", "tot"])
-        self._waarheid = pd.DataFrame(plan.waarheid, columns=list(WAARHEID))
-        self._erbij = {t: pd.DataFrame(rijen, dtype=object) for t, rijen in plan.toevoegingen.items()}
+        wijzigingen = pd.DataFrame(plan.wijzigingen, columns=["tabel", "r", "veld", "waarde", "van", "tot"])
+        # Whole numbers and dates must stay what they are.
+        wijzigingen["waarde"] = pd.Series([w[3] for w in plan.wijzigingen], dtype=object)
+        weg = pd.DataFrame(plan.weglatingen, columns=["tabel", "r", "van", "tot"])
+        waarheid = pd.DataFrame(plan.waarheid, columns=list(WAARHEID))
+        self._wijzigingen, self._weg, self._waarheid = (_per_tabel(f) for f in (wijzigingen, weg, waarheid))
+        self._erbij = {
+            t: pd.DataFrame(rijen, dtype=object).rename(columns={"_van": "van", "_tot": "tot"})
+            for t, rijen in plan.toevoegingen.items()
+        }
 
     def lever(self, piloot: str, soort: str, ronde: int) -> Ronde:
         """Return the delivery of *piloot* in *ronde*, for workbook *soort* (``feitelijk``/``kbo``)."""
         ver = self._wereld.verenigingen
         eigen = (ver["_piloot"] == piloot) & (ver["_soort"] == soort)
-        erbij = eigen & (ver["_van"] <= ronde) & (ver["_tot"] >= ronde)
-        tabellen = {t: self._tabel(t, erbij.to_numpy(), ronde) for t in ("verenigingen", *self._wereld.onderdelen)}
-        waarheid = self._nu(self._waarheid, ronde)
-        delen = [waarheid[(waarheid["tabel"] == t) & waarheid["r"].isin(frame["_r"])] for t, frame in tabellen.items()]
-        return Ronde(tabellen, pd.concat(delen, ignore_index=True)[["tabel", "r", "veld", "soort"]])
+        erbij = (eigen & (ver["_van"] <= ronde) & (ver["_tot"] >= ronde)).to_numpy(dtype=bool)
+        tabellen = {t: self._tabel(t, erbij, ronde) for t in ("verenigingen", *self._wereld.onderdelen)}
+        delen = []
+        for tabel, frame in tabellen.items():
+            nu = _nu(self._waarheid.get(tabel), ronde)
+            delen += [nu[nu["r"].isin(frame["_r"])]] if len(nu) else []
+        waarheid = pd.concat(delen, ignore_index=True) if delen else pd.DataFrame(columns=list(WAARHEID))
+        return Ronde(tabellen, waarheid[["tabel", "r", "veld", "soort"]])
 
     def _tabel(self, tabel: str, erbij: npt.NDArray[np.bool_], ronde: int) -> pd.DataFrame:
         frame = self._wereld.tabel(tabel)
-        v = frame["_v"].to_numpy(dtype="int64")
-        frame = frame[erbij[v]].copy()
+        frame = frame[erbij[frame["_v"].to_numpy(dtype="int64")]].astype(object)
         frame["_r"] = frame.index
-        weg = self._nu(self._weg, ronde)
-        frame = frame[~frame["_r"].isin(weg.loc[weg["tabel"] == tabel, "r"])]
-        if tabel in self._erbij:
-            extra = self._nu(self._erbij[tabel].rename(columns={"_van": "van", "_tot": "tot"}), ronde)
-            extra = extra[erbij[extra["_v"].to_numpy(dtype="int64")]]
-            if len(extra):
-                frame = pd.concat([frame.astype(object), extra.drop(columns=["van", "tot"])], ignore_index=True)
-                frame = frame.sort_values(["_v", "_r"], kind="stable")
-        frame = frame.reset_index(drop=True).astype(object)
+        weg = _nu(self._weg.get(tabel), ronde)
+        if len(weg):
+            frame = frame[~frame["_r"].isin(weg["r"])]
+        extra = _nu(self._erbij.get(tabel), ronde)
+        if len(extra):
+            extra = extra[erbij[extra["_v"].to_numpy(dtype="int64")]].drop(columns=["van", "tot"])
+            frame = pd.concat([frame, extra], ignore_index=True).sort_values(["_v", "_r"], kind="stable")
+        frame = frame.reset_index(drop=True)
         frame = frame.where(frame.notna(), None)
         if tabel == "vertegenwoordigers" and ronde == 1:
             # In the first round the INSZ must be absent; who leaves one in, did so by mistake.
             frame["insz"] = pd.Series([None] * len(frame), dtype=object)
-        self._pas_toe(tabel, frame, ronde)
+        self._pas_toe(frame, _nu(self._wijzigingen.get(tabel), ronde))
         return frame
 
-    def _pas_toe(self, tabel: str, frame: pd.DataFrame, ronde: int) -> None:
-        nu = self._nu(self._wijzigingen, ronde)
-        nu = nu[(nu["tabel"] == tabel) & nu["r"].isin(frame["_r"])]
-        plek = pd.Series(frame.index, index=frame["_r"].astype("int64"))
+    @staticmethod
+    def _pas_toe(frame: pd.DataFrame, nu: pd.DataFrame) -> None:
+        if not len(nu):
+            return
+        nu = nu[nu["r"].isin(frame["_r"])]
+        plek = dict(zip(frame["_r"].tolist(), range(len(frame)), strict=True))
         for veld, groep in nu.groupby("veld", sort=True):
             waarden = frame[str(veld)].to_numpy(dtype=object, copy=True)
             for r, waarde in zip(groep["r"].tolist(), groep["waarde"].tolist(), strict=True):
-                waarden[int(plek[r])] = waarde
+                waarden[plek[r]] = waarde
             frame[str(veld)] = pd.Series(waarden, dtype=object)
 
-    @staticmethod
-    def _nu(frame: pd.DataFrame, ronde: int) -> pd.DataFrame:
-        return frame[(frame["van"] <= ronde) & (frame["tot"] >= ronde)] if len(frame) else frame
+
+def _per_tabel(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    return {str(tabel): groep for tabel, groep in frame.groupby("tabel", sort=False)}
+
+
+def _nu(frame: pd.DataFrame | None, ronde: int) -> pd.DataFrame:
+    """Keep what holds in *ronde*."""
+    if frame is None:
+        return pd.DataFrame()
+    return frame[(frame["van"] <= ronde) & (frame["tot"] >= ronde)]
 
 
 def levensduur(

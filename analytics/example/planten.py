@@ -9,7 +9,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from analytics.domain.velden import TABELLEN
-from analytics.example.fouten import CELFOUTEN, Celfout
+from analytics.example.celfout import Celfout
+from analytics.example.fouten import CELFOUTEN
 from analytics.example.plaatsen import plaatsen
 from analytics.example.plan import Plan, levensduur
 from analytics.example.profielen import PROFIELEN, STANDAARD
@@ -121,6 +122,8 @@ def plant_celfouten(planter: Planter, fouten: Sequence[Celfout] = CELFOUTEN) -> 
                 rij = dict(zip(rijen.columns, rijen.loc[r], strict=True))
                 planter.plan.wijzig(tabel, r, fout.veld, fout.verander(rij, keus), van=van, tot=tot)
                 planter.plan.noteer(fout.soort, tabel, r, fout.veld, van=van, tot=tot)
+                for veld, waarde in fout.ook.items():
+                    planter.plan.wijzig(tabel, r, veld, waarde, van=van, tot=tot)
                 if fout.soort == "naam_in_een_veld":
                     samen = f"{rij['achternaam']} {rij['voornaam']}"
                     planter.plan.wijzig(tabel, r, "achternaam", samen, van=van, tot=tot)

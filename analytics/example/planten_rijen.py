@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
-from analytics.example.fouten import Bools
+from analytics.example.celfout import Bools
 from analytics.example.getallen import schrijf_telefoon
 from analytics.example.planten import Planter
 from analytics.example.woorden import STRATEN
 
+_GEEN = {
+    "geen_contact": "contactgegevens",
+    "geen_locatie": "locaties",
+    "geen_vertegenwoordiger": "vertegenwoordigers",
+}
 _DELEN = ("contactgegevens", "locaties", "vertegenwoordigers", "bankrekeningen")
 
 
@@ -31,10 +35,9 @@ def _rij(planter: Planter, tabel: str, r: int) -> dict[str, object]:
 
 
 def _herhaal(planter: Planter, soort: str, tabel: str, veld: str, r: int, van: int, tot: int, **anders: object) -> None:
-    """Add row *r* once more, with *anders* changed, and note both: neither is more wrong than the other."""
+    """Add row *r* once more, with *anders* changed, and note the second: the first is fine without it."""
     nieuw = planter.plan.voeg_toe(tabel, {**_rij(planter, tabel, r), **anders}, van=van, tot=tot)
-    for plek in (r, nieuw):
-        planter.plan.noteer(soort, tabel, plek, veld, van=van, tot=tot)
+    planter.plan.noteer(soort, tabel, nieuw, veld, van=van, tot=tot)
 
 
 def _contacten(planter: Planter) -> None:
@@ -74,7 +77,7 @@ def _locaties(planter: Planter) -> None:
         _herhaal(planter, "twee_primaire_locaties", tabel, "primair", r, van, tot, locatietype="Activiteiten", **elders)
     zaal = (frame["locatietype"] == "Activiteiten").to_numpy() & adres
     for r, _, van, tot in planter.kies(tabel, zaal, 10):
-        straat = str(frame.at[r, "straatnaam"]).upper().replace("-", " ")
+        straat = str(frame.at[r, "straatnaam"]).lower().replace("-", " ")
         _herhaal(planter, "locatie_dubbel", tabel, "straatnaam", r, van, tot, straatnaam=straat, primair=None)
 
 
@@ -91,12 +94,10 @@ def _vertegenwoordigers(planter: Planter) -> None:
     boven = frame["primair"].shift().eq("ja").fillna(False).to_numpy(dtype=bool)
     for r, _, van, tot in planter.kies(tabel, tweede & boven, 12):
         planter.plan.wijzig(tabel, r, "primair", "ja", van=van, tot=tot)
-        for plek in (r - 1, r):
-            planter.plan.noteer("twee_primaire_vertegenwoordigers", tabel, plek, "primair", van=van, tot=tot)
+        planter.plan.noteer("twee_primaire_vertegenwoordigers", tabel, r, "primair", van=van, tot=tot)
     for r, _, van, tot in planter.kies(tabel, tweede, 8, eerst=2):
         planter.plan.wijzig(tabel, r, "insz", frame.at[r - 1, "insz"], van=van, tot=tot)
-        for plek in (r - 1, r):
-            planter.plan.noteer("insz_dubbel", tabel, plek, "insz", van=van, tot=tot)
+        planter.plan.noteer("insz_dubbel", tabel, r, "insz", van=van, tot=tot)
 
 
 def _bankrekeningen(planter: Planter) -> None:
@@ -117,26 +118,26 @@ def _zonder_delen(planter: Planter, v: int, van: int, tot: int) -> None:
 def _sleutels(planter: Planter) -> None:
     ver = planter.wereld.verenigingen
     lang = ~planter.breed
-    for r, v, van, tot in planter.kies("verenigingen", lang, 3, over=_DELEN):
+    volledig = lang & _volledig(planter)
+    for r, v, van, tot in planter.kies("verenigingen", volledig, 3, over=_DELEN):
         buren = ver.iloc[max(0, v - 60) : v + 60]
         zelfde = (buren["_piloot"] == ver.at[v, "_piloot"]) & (buren["_soort"] == ver.at[v, "_soort"])
         blijft = zelfde & (buren["_van"] <= van) & (buren["_tot"] >= tot) & (buren.index != v)
-        anderen = [int(i) for i in buren.index[blijft] if planter.is_vrij(int(i))]
-        _zonder_delen(planter, v, van, tot)
+        anderen = [int(i) for i in buren.index[blijft] if volledig[i] and planter.is_vrij(int(i))]
         if not anderen:
-            # Nobody to share a number with: then the number is forgotten.
-            planter.plan.wijzig("verenigingen", r, "intern_nummer", None, van=van, tot=tot)
-            planter.plan.noteer("intern_nummer_ontbreekt", "verenigingen", r, "intern_nummer", van=van, tot=tot)
+            _vergeet_nummer(planter, r, v, van, tot)
             continue
+        _zonder_delen(planter, v, van, tot)
         ander = anderen[int(planter.rng.integers(0, len(anderen)))]
         planter.claim(ander)
         planter.plan.wijzig("verenigingen", r, "intern_nummer", ver.at[ander, "intern_nummer"], van=van, tot=tot)
         for plek in (r, ander):
             planter.plan.noteer("intern_nummer_dubbel", "verenigingen", plek, "intern_nummer", van=van, tot=tot)
-    for r, v, van, tot in planter.kies("verenigingen", lang, 2, over=_DELEN):
-        _zonder_delen(planter, v, van, tot)
-        planter.plan.wijzig("verenigingen", r, "intern_nummer", None, van=van, tot=tot)
-        planter.plan.noteer("intern_nummer_ontbreekt", "verenigingen", r, "intern_nummer", van=van, tot=tot)
+        # Whoever stands first gets all the parts.
+        for soort in _GEEN:
+            _noteer_geen(planter, soort, max(v, ander), van, tot)
+    for r, v, van, tot in planter.kies("verenigingen", volledig, 2, over=_DELEN):
+        _vergeet_nummer(planter, r, v, van, tot)
     contact = planter.wereld.tabel("contactgegevens")
     lang_v = lang[contact["_v"].to_numpy(dtype="int64")]
     for r, v, van, tot in planter.kies("contactgegevens", lang_v, 4):
@@ -146,22 +147,48 @@ def _sleutels(planter: Planter) -> None:
         planter.plan.noteer("deel_zonder_vereniging", "contactgegevens", nieuw, "intern_nummer", van=van, tot=tot)
 
 
+def _volledig(planter: Planter) -> Bools:
+    """Tell which associations have parts of every kind that is looked for."""
+    ver = planter.wereld.verenigingen
+    heeft = {t: ver.index.isin(planter.wereld.tabel(t)["_v"]) for t in _GEEN.values()}
+    volledig: Bools = heeft["contactgegevens"] & heeft["locaties"]
+    return volledig & (heeft["vertegenwoordigers"] | (ver["_soort"] == "kbo").to_numpy())
+
+
+def _vergeet_nummer(planter: Planter, r: int, v: int, van: int, tot: int) -> None:
+    """Leave the key out; without it nothing belongs to the association."""
+    _zonder_delen(planter, v, van, tot)
+    planter.plan.wijzig("verenigingen", r, "intern_nummer", None, van=van, tot=tot)
+    planter.plan.noteer("intern_nummer_ontbreekt", "verenigingen", r, "intern_nummer", van=van, tot=tot)
+    for soort in _GEEN:
+        _noteer_geen(planter, soort, v, van, tot)
+
+
 def _zonder_contact(planter: Planter) -> None:
-    alle: Bools = np.ones(len(planter.wereld.verenigingen), dtype=bool)
-    for r, v, van, tot in planter.kies("verenigingen", alle, 12, over=("contactgegevens",)):
+    heeft = planter.wereld.verenigingen.index.isin(planter.wereld.tabel("contactgegevens")["_v"])
+    for _, v, van, tot in planter.kies("verenigingen", heeft, 12, over=("contactgegevens",)):
         for plek in planter.delen("contactgegevens", v):
             planter.plan.laat_weg("contactgegevens", plek, van=van, tot=tot)
-        planter.plan.noteer("geen_contact", "verenigingen", r, "", van=van, tot=tot)
+        _noteer_geen(planter, "geen_contact", v, van, tot)
 
 
 def _natuurlijk(planter: Planter) -> None:
     """Note what is no fault of anybody: no location of its own, a number that the register's KBO does not know."""
     ver = planter.wereld.verenigingen
-    met = pd.Series(ver.index).isin(planter.wereld.tabel("locaties")["_v"]).to_numpy()
+    for soort, tabel in _GEEN.items():
+        for v in np.flatnonzero(~ver.index.isin(planter.wereld.tabel(tabel)["_v"])).tolist():
+            _noteer_geen(planter, soort, int(v), 1, 3)
     onbekend = (ver["_soort"] == "kbo").to_numpy() & ~ver["_gekend"].to_numpy(dtype=bool)
-    for soort, veld, raak in (("geen_locatie", "", ~met), ("kbo_nummer_onbekend_bij_kbo", "kbo_nummer", onbekend)):
-        for v in np.flatnonzero(raak).tolist():
-            planter.plan.noteer(soort, "verenigingen", int(v), veld, van=1, tot=3)
+    for v in np.flatnonzero(onbekend).tolist():
+        planter.plan.noteer("kbo_nummer_onbekend_bij_kbo", "verenigingen", int(v), "kbo_nummer", van=1, tot=3)
+
+
+def _noteer_geen(planter: Planter, soort: str, v: int, van: int, tot: int) -> None:
+    """Note that an association has no part of a kind; for a KBO association the KBO has it, and never persons."""
+    if planter.wereld.verenigingen.at[v, "_soort"] == "feitelijk":
+        planter.plan.noteer(soort, "verenigingen", v, "naam", van=van, tot=tot)
+    elif soort != "geen_vertegenwoordiger":
+        planter.plan.noteer(f"{soort}_bij_kbo", "verenigingen", v, "", van=van, tot=tot)
 
 
 def _insz_elders(planter: Planter) -> None:

@@ -56,6 +56,16 @@ def harde_spatie(rij: Rij, keus: int) -> object:  # noqa: ARG001 -- every change
     return "\u00a0".join(str(rij["naam"]).rsplit(" ", 1))
 
 
+def regeleinde(rij: Rij, keus: int) -> object:  # noqa: ARG001 -- every change has the same shape
+    """Break the line in the cell."""
+    return "\n".join(str(rij["naam"]).rsplit(" ", 1))
+
+
+def adres_in_een_veld(rij: Rij, keus: int) -> object:  # noqa: ARG001 -- every change has the same shape
+    """Write the whole address where the street belongs."""
+    return f"{rij['straatnaam']} {rij['huisnummer']}, {rij['postcode']} {rij['gemeente']}"
+
+
 def startdatum_later(rij: Rij, keus: int) -> object:
     """Write a year in the next century: a typing fault for the last one."""
     oud = rij["startdatum"]
@@ -195,4 +205,4 @@ def foutcel(rij: Rij, keus: int) -> object:  # noqa: ARG001 -- every change has 
 
 def te_lang(rij: Rij, keus: int) -> object:  # noqa: ARG001 -- every change has the same shape
     """Write more than 128 characters."""
-    return "Bereikbaar op weekdagen tussen 18 en 20 uur, in het weekend de hele dag. " * 2
+    return "Bereikbaar op weekdagen tussen 18 en 20 uur, in het weekend de hele dag. " * 2 + "Bel eerst."

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from analytics.domain.blad import kolomletter
 from analytics.domain.piloot import Piloot
 from analytics.domain.velden import KBO, WerkmapSoort, velden_van
 from analytics.example.bladen import Bladvorm, Kolom, maak_bladen
@@ -72,6 +73,7 @@ def maak_voorbeeld(piloten: Sequence[Piloot], *, verenigingen: int, zaad: int, k
     plant_celfouten(planter)
     ronden = Ronden(planter.plan)
     waarheid: list[pd.DataFrame] = []
+    nummers: dict[int, list[pd.DataFrame]] = {ronde: [] for ronde in RONDEN}
     for ronde in RONDEN:
         for piloot in piloten:
             for soort in _SOORTEN:
@@ -81,9 +83,10 @@ def maak_voorbeeld(piloten: Sequence[Piloot], *, verenigingen: int, zaad: int, k
                 pad = f"{piloot.code}/ronde-{ronde}/{piloot.code}-{soort}.xlsx"
                 datum = leverdatum(piloot, ronde)
                 yield Bestand(pad, schrijf_levering(piloot, soort, (*bladen, *extra), ronde=ronde, datum=datum))
+                nummers[ronde].append(levering.tabellen["verenigingen"][["_r", "intern_nummer"]])
                 waarheid.append(_waarheid(pad, piloot, ronde, bladen, levering, extra))
     yield Bestand("waarheid.csv", _csv(pd.concat(waarheid, ignore_index=True), WAARHEID))
-    yield Bestand("dubbels-waarheid.csv", _csv(_dubbels(wereld, ronden, piloten), DUBBELS))
+    yield Bestand("dubbels-waarheid.csv", _csv(_dubbels(wereld, nummers), DUBBELS))
 
 
 def _csv(frame: pd.DataFrame, kolommen: Sequence[str]) -> bytes:
@@ -109,9 +112,17 @@ def _waarheid(
     for tabel, r, veld, soort in levering.waarheid.itertuples(index=False):
         vorm = blad_van[tabel, int(r)]
         rij, kolom = vorm.cel(tabel, int(r), veld)
-        regel = REGEL_VAN[soort]
         cel = f"{kolom}{rij}" if kolom else ""
-        uit.append((piloot.code, ronde, naam, vorm.naam, rij, kolom, cel, veld, nummers[tabel, int(r)], soort, regel))
+        plek = (piloot.code, ronde, naam, vorm.naam, rij, kolom, cel, veld, nummers[tabel, int(r)], soort)
+        uit += [(*plek, regel) for regel in REGEL_VAN[soort].split(";")]
+    for vorm in (*bladen, *extra):
+        soort = "kolom_bij_kbo" if vorm in extra else "eigen_kolom"
+        rij = vorm.kopregel
+        for i, k in enumerate(vorm.kolommen, start=1):
+            if k.veld is None or vorm in extra:
+                letter = kolomletter(i)
+                plek = (piloot.code, ronde, naam, vorm.naam, rij, letter, f"{letter}{rij}", "", "", soort)
+                uit.append((*plek, REGEL_VAN[soort]))
     for vorm in extra:
         soort = "vertegenwoordigers_bij_kbo"
         uit.append((piloot.code, ronde, naam, vorm.naam, "", "", "", "", "", soort, REGEL_VAN[soort]))
@@ -135,16 +146,13 @@ def _ongewenst_blad(piloot: Piloot, soort: WerkmapSoort, ronde: int, levering: R
     return (Bladvorm("Vertegenwoordigers", tuple(kolommen)),)
 
 
-def _dubbels(wereld: Wereld, ronden: Ronden, piloten: Sequence[Piloot]) -> pd.DataFrame:
+def _dubbels(wereld: Wereld, geleverd: Mapping[int, Sequence[pd.DataFrame]]) -> pd.DataFrame:
     ver = wereld.verenigingen
-    codes = {p.code for p in piloten}
     uit: list[pd.DataFrame] = []
-    for ronde in RONDEN:
-        geleverd = pd.concat(
-            [ronden.lever(code, s, ronde).tabellen["verenigingen"] for code in sorted(codes) for s in _SOORTEN]
-        )
+    for ronde, delen in geleverd.items():
+        nummers = pd.concat(delen).set_index("_r")["intern_nummer"]
+        nummers.index = nummers.index.astype("int64")
         # Only under the number that is in the workbook, and only when nobody else has it.
-        nummers = geleverd.set_index(geleverd["_r"].astype("int64"))["intern_nummer"]
         goed = nummers[nummers.eq(ver["intern_nummer"].reindex(nummers.index))]
         paren = wereld.dubbels[wereld.dubbels["a"].isin(goed.index) & wereld.dubbels["b"].isin(goed.index)]
         a, b = ver.loc[paren["a"]].reset_index(drop=True), ver.loc[paren["b"]].reset_index(drop=True)
