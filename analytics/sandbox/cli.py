@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import click
 
-from analytics.sandbox.app import maak_app
+from analytics.sandbox.app import App, maak_app
 from analytics.sandbox.fouten import InstellingFout
 from analytics.sandbox.instellingen import Instellingen
 from analytics.sandbox.server import ADRES, adres_van, maak_server, open_poort
@@ -51,20 +52,22 @@ def register(
 ) -> None:
     """Serve until interrupted; the first line printed is the URL."""
     try:
-        gebonden = open_poort(poort, adres)
-        app = maak_app(
-            Instellingen(
-                databank=databank,
-                vertraging_ms=vertraging,
-                storingen=lees_storingen(storingen),
-                referentie=referentie,
-                is_open=is_open,
-            )
+        instellingen = Instellingen(
+            databank=databank,
+            vertraging_ms=vertraging,
+            storingen=lees_storingen(storingen),
+            referentie=referentie,
+            is_open=is_open,
         )
+        with open_poort(poort, adres) as gebonden:
+            _bedien(maak_app(instellingen), gebonden)
     except InstellingFout as fout:
         raise click.ClickException(str(fout)) from None
+
+
+def _bedien(app: App, gebonden: socket.socket) -> None:
     click.echo(adres_van(gebonden))
-    if not is_open:
+    if not app.register.instellingen.is_open:
         client = app.register.instellingen.clients[0]
         click.echo(f"Token: POST {adres_van(gebonden)}/connect/token met {client.client_id} / {client.geheim}")
     try:

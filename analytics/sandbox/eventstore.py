@@ -63,12 +63,16 @@ class Eventstore:
             self._db = sqlite3.connect(
                 str(pad) if pad else ":memory:", isolation_level=None, check_same_thread=False, timeout=1.0
             )
+        except sqlite3.DatabaseError:
+            raise InstellingFout(f"{pad} is niet te openen als databank. Kies een ander pad met --databank.") from None
+        try:
             # One process at a time: indexes live in memory and would miss another's writes.
             self._db.execute("PRAGMA locking_mode=EXCLUSIVE")
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
             self._db.executescript(_SCHEMA)
         except sqlite3.DatabaseError as fout:
+            self._db.close()
             bezet = "locked" in str(fout)
             waarom = "is in gebruik door een ander register" if bezet else "is niet te openen als databank"
             raise InstellingFout(f"{pad} {waarom}. Kies een ander pad met --databank.") from None

@@ -316,7 +316,7 @@ def test_kbo_association_is_taken_over_and_known_the_second_time(klant):
         ("BE0220923141", "Foutieve tekens in Kbo nummer."),
         ("02209231411", "Kbo nummer moet 10 cijfers bevatten."),
         ("0220923142", "Incorrect Kbo nummer: foutieve checksum."),
-        ("0400000068", "Er werd voor dit KBO-nummer geen geldige vereniging gevonden."),
+        ("0400000086", "Er werd voor dit KBO-nummer geen geldige vereniging gevonden."),
     ],
 )
 def test_kbo_number_is_refused(klant, nummer, detail):
