@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypedDict
 
 from analytics.domain.levering import Levering
@@ -130,6 +131,18 @@ def summarise(levering: Levering, validatie: Gevalideerd, *, vorige: Gevalideerd
         ],
         verandering=None if verandering is None else {lot: int(verandering[lot].sum()) for lot in LOTEN},
     )
+
+
+def summarise_alle(
+    leveringen: Mapping[tuple[str, int], Levering], validaties: Mapping[tuple[str, int], Gevalideerd]
+) -> tuple[Samenvatting, ...]:
+    """Return the summary of every delivery, by pilot and round, each against the round before it that is there."""
+    uit = []
+    for piloot, ronde in sorted(leveringen):
+        eerder = [r for p, r in validaties if p == piloot and r < ronde]
+        vorige = validaties[piloot, max(eerder)] if eerder else None
+        uit.append(summarise(leveringen[piloot, ronde], validaties[piloot, ronde], vorige=vorige))
+    return tuple(uit)
 
 
 def _bevindingen(validatie: Gevalideerd) -> BevindingenDict:

@@ -16,7 +16,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextToPath
 
 from analytics.report.charts_bijschrift import Bijschrift
-from analytics.report.charts_svg import huisstijl, naar_svg
+from analytics.report.charts_svg import huisstijl, naar_png, naar_svg
 
 #: Their lightness differs too, so a grey print can be read; colours of one chart never touch without a white line.
 FOUT = "#9b1d20"
@@ -54,6 +54,10 @@ class Grafiek(Figure):
 
     def _repr_svg_(self) -> str:
         return naar_svg(self, titel=self.titel, alt=self.alt)
+
+    def _repr_png_(self) -> bytes:
+        # A notebook that somebody else ran is not trusted, and then an SVG is not shown.
+        return naar_png(self)
 
 
 def tekstbreedte(tekst: str, grootte: float, *, vet: bool = False) -> float:

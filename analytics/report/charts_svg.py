@@ -61,3 +61,11 @@ def naar_svg(grafiek: Figure, *, titel: str, alt: str) -> str:
     kop = f'<title id="{merk}-t">{escape(titel)}</title><desc id="{merk}-d">{escape(alt)}</desc>'
     svg = svg.replace("<svg ", f'<svg role="img" aria-labelledby="{merk}-t {merk}-d" ', 1)
     return re.sub(r"(<svg [^>]*>)", lambda m: m[1] + kop, svg, count=1)
+
+
+def naar_png(grafiek: Figure) -> bytes:
+    """Return *grafiek* as PNG on white, without a date or the name of what made it."""
+    buffer = io.BytesIO()
+    with huisstijl():
+        grafiek.savefig(buffer, format="png", dpi=110, facecolor="white", metadata={"Software": None})
+    return buffer.getvalue()

@@ -31,6 +31,8 @@ from analytics.report.rapport import Manifest
 from analytics.report.tabel import maak_figuur
 from analytics.report.tekst import aantal, breuk, datum
 
+_WAT = {True: "niet verwerkt", False: "niet alles is gemaakt"}
+
 
 @dataclass(frozen=True)
 class Indexregel:
@@ -41,7 +43,7 @@ class Indexregel:
         samenvatting: Its summary, ``None`` when the delivery could not be handled.
         rapport: Where its report is, seen from the index: ``aalst/ronde-1/rapport.html``.
         bestanden: Other files to link to (feedback workbooks, list, notebooks).
-        fout: Why it could not be handled, one Dutch sentence.
+        fout: Why it, or part of its report, could not be made; Dutch sentences.
     """
 
     piloot: str
@@ -72,9 +74,9 @@ def build_index(
     per_regel = {(r.piloot, r.ronde): r for r in sorted(regels, key=lambda r: (r.piloot, r.ronde))}
     namen = {code: piloot.naam for code, piloot in (piloten or {}).items()}
     mislukt = tuple(
-        Kader(f"{namen.get(r.piloot, r.piloot)}, ronde {r.ronde}: niet verwerkt. {r.fout}", "fout")
+        Kader(f"{namen.get(r.piloot, r.piloot)}, ronde {r.ronde}: {_WAT[r.samenvatting is None]}. {r.fout}", "fout")
         for r in per_regel.values()
-        if r.samenvatting is None
+        if r.samenvatting is None or r.fout
     )
     secties = [
         Sectie(

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
-from analytics.domain.levering import Levering
 from analytics.insight.bevindingen import (
-    ERNSTEN,
     count_per_blad,
     count_per_ernst,
     count_per_regel,
     measure_laadbaar,
     split_verspreiding,
 )
-from analytics.insight.gevalideerd import Gevalideerd
-from analytics.insight.kolommen import is_afgeschermd
 from analytics.insight.volledigheid import measure_volledigheid
-from analytics.report import charts
-from analytics.report.pagina import Alinea, Blok, Kader, Kerncijfer, Kerncijfers, Merk, Sectie, Subkop, Toon
+from analytics.report import charts, tabellen
+from analytics.report.pagina import Alinea, Blok, Kader, Kerncijfer, Kerncijfers, Sectie, Subkop
 from analytics.report.rapport_bron import Ronde
-from analytics.report.tabel import HOOGSTENS, maak_figuur, maak_tabel
-from analytics.report.tekst import breuk
-
-_TOON: dict[str, Toon] = {"FOUT": "fout", "WAARSCHUWING": "waarschuwing", "INFO": "info"}
-_LIJST = "bevindingen.csv"
+from analytics.report.tabel import maak_figuur
 
 
 def sectie_laadbaar(ronde: Ronde) -> Sectie:
@@ -62,19 +52,6 @@ def sectie_wat_eerst(ronde: Ronde) -> Sectie:
             anker, titel, (Kader("Er zijn geen fouten: alles wat geleverd is, kan opgeladen worden.", "in-orde"),)
         )
     alle = len(ronde.validatie.laadbaar)
-    tabel = oorzaken.assign(
-        wat=oorzaken["oorzaak"],
-        samen=[breuk(int(n), alle) for n in oorzaken["samen_laadbaar"]],
-        verspreiding=oorzaken["hele_kolom"].astype(bool).map({True: "hele kolom", False: "verspreid"}),
-    )
-    koppen = {
-        "wat": "Oorzaak",
-        "verspreiding": "Verspreiding",
-        "cellen": "Cellen",
-        "verenigingen": "Verenigingen",
-        "wordt_laadbaar": "Laadbaar door deze alleen",
-        "samen": "Laadbaar samen met de vorige",
-    }
     return Sectie(
         anker,
         titel,
@@ -84,7 +61,7 @@ def sectie_wat_eerst(ronde: Ronde) -> Sectie:
                 "wordt pas laadbaar als beide opgelost zijn en telt één keer."
             ),
             maak_figuur(charts.oorzaken(oorzaken, ronde.levering, geleverd=alle)),
-            maak_tabel(tabel, "Oorzaken, in de volgorde waarin ze best opgelost worden", koppen=koppen),
+            tabellen.oorzaken(oorzaken, alle),
         ),
     )
 
@@ -101,13 +78,8 @@ def sectie_fouten(ronde: Ronde) -> Sectie:
             maak_figuur(charts.bevindingen_per_regel(per_regel, levering)),
             maak_figuur(charts.bevindingen_per_blad(count_per_blad(validatie.bevindingen), levering)),
             maak_figuur(charts.verspreiding(split_verspreiding(validatie.oorzaken), levering)),
-            Subkop("Bevindingen, de ergste eerst"),
-            maak_tabel(
-                _eerste_bevindingen(validatie, levering),
-                "Bevindingen met hun cel",
-                totaal=len(validatie.bevindingen),
-                elders=_LIJST,
-            ),
+            Subkop("Bevindingen, cel per cel"),
+            tabellen.bevindingen(validatie, levering),
         ]
     return Sectie("fouten", "Wat is er fout?", tuple(blokken))
 
@@ -126,33 +98,4 @@ def sectie_excel_schade(ronde: Ronde) -> Sectie:
             ),
             maak_figuur(figuur),
         ),
-    )
-
-
-def _meldingen(bevindingen: pd.DataFrame, telling: pd.DataFrame) -> list[str]:
-    """Return the messages; where one could quote a value that leads to a person, the title of its rule."""
-    titels = telling.drop_duplicates("code").set_index("code")["titel"]
-    return [
-        str(titels[rij.code]) if is_afgeschermd(str(rij.tabel), str(rij.veld)) else str(rij.melding)
-        for rij in bevindingen.itertuples(index=False)
-    ]
-
-
-def _eerste_bevindingen(validatie: Gevalideerd, levering: Levering) -> pd.DataFrame:
-    bevindingen = validatie.bevindingen
-    orde = bevindingen["ernst"].astype("string").map({e: i for i, e in enumerate(ERNSTEN)})
-    top = bevindingen.assign(_orde=orde).sort_values("_orde", kind="stable").head(HOOGSTENS)
-    namen = {i: b.naam for i, b in enumerate(levering.bestanden)}
-    # One workbook needs no column that says which.
-    werkmap = {"Werkmap": top["werkmap"].map(namen)} if len(namen) > 1 else {}
-    return pd.DataFrame(
-        {
-            "Blad": top["blad"],
-            "Cel": top["cel"].replace("", "hele blad"),
-            **werkmap,
-            "Ernst": [Merk(charts.ERNSTNAAM[str(e)], _TOON[str(e)]) for e in top["ernst"]],
-            "Vereniging": top["intern_nummer"],
-            "Bevinding": _meldingen(top, validatie.telling),
-            "Advies": top["advies"],
-        }
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from analytics.domain.levering import Levering
 from analytics.domain.nummers import masker_insz
 from analytics.domain.velden import KBO, TABELLEN
@@ -17,11 +15,10 @@ from analytics.insight.volledigheid import (
     compare_volledigheid,
     count_ontbrekend,
 )
-from analytics.report import charts
+from analytics.report import charts, tabellen
 from analytics.report.pagina import (
     Alinea,
     Blok,
-    Deel,
     Kerncijfer,
     Kerncijfers,
     Kolom,
@@ -32,7 +29,7 @@ from analytics.report.pagina import (
     Tabel,
 )
 from analytics.report.rapport_bron import Ronde, leveringen
-from analytics.report.tabel import maak_figuur, maak_tabel
+from analytics.report.tabel import maak_figuur
 
 
 def sectie_geleverd(ronde: Ronde, bestanden: tuple[Koppeling, ...] = ()) -> Sectie:
@@ -40,11 +37,11 @@ def sectie_geleverd(ronde: Ronde, bestanden: tuple[Koppeling, ...] = ()) -> Sect
     levering = ronde.levering
     blokken: list[Blok] = [
         Kerncijfers((*_per_soort(levering), *_per_onderdeel(levering))),
-        _bladen(levering),
+        tabellen.bladen(levering),
     ]
-    vreemd = _onbekende_koppen(levering)
-    if len(vreemd):
-        blokken.append(maak_tabel(vreemd, "Koppen die niet gelezen zijn"))
+    vreemd = tabellen.vreemde_koppen(levering)
+    if vreemd.rijen:
+        blokken.append(vreemd)
     opmerkingen = tuple(f"{b.naam}: {masker_insz(o)}" for b in levering.bestanden for o in b.opmerkingen)
     if opmerkingen:
         blokken += [Subkop("Bijzonderheden van de werkmappen"), Lijst(opmerkingen)]
@@ -65,37 +62,6 @@ def _per_soort(levering: Levering) -> list[Kerncijfer]:
 def _per_onderdeel(levering: Levering) -> list[Kerncijfer]:
     onderdelen = {code: soort.blad.lower() for code, soort in TABELLEN.items() if code != "verenigingen"}
     return [Kerncijfer(len(levering.tabellen[code]), woord) for code, woord in onderdelen.items()]
-
-
-def _bladen(levering: Levering) -> Tabel:
-    bladen = levering.bladen
-    namen = {i: b.naam for i, b in enumerate(levering.bestanden)}
-    tabel = pd.DataFrame(
-        {
-            "Blad": bladen["blad"].astype("string"),
-            "Werkmap": bladen["werkmap"].map(namen).astype("string"),
-            "Inhoud": bladen["tabel"].map({code: t.blad for code, t in TABELLEN.items()}).astype("string"),
-            "Rijen": bladen["rijen"].astype("Int64"),
-            "Status": bladen["status"].astype("string"),
-        }
-    )
-    return maak_tabel(tabel, "Bladen van de werkmappen", hoogstens=100)
-
-
-def _onbekende_koppen(levering: Levering) -> pd.DataFrame:
-    # Sheets without headings of ours are left out: what would be shown as a heading may be somebody's name.
-    gelezen = levering.bladen.loc[levering.bladen["status"].eq("gelezen"), ["werkmap", "blad"]]
-    koppen = levering.koppen.merge(gelezen, on=["werkmap", "blad"])
-    koppen = koppen.loc[koppen["status"].ne("gekend")]
-    return pd.DataFrame(
-        {
-            "Kop": [masker_insz(str(kop)) for kop in koppen["kop"]],
-            "Werkmap": [levering.bestanden[int(i)].naam for i in koppen["werkmap"]],
-            "Blad": koppen["blad"].to_list(),
-            "Kolom": koppen["kolom"].to_list(),
-            "Waarom niet": koppen["status"].to_list(),
-        }
-    )
 
 
 def sectie_volledigheid(rondes: tuple[Ronde, ...]) -> Sectie:
@@ -124,27 +90,7 @@ def sectie_profiel(ronde: Ronde) -> Sectie:
     levering, lezing = ronde.levering, ronde.validatie.lezing
     n = levering.aantal
     profiel = profile_levering(levering)
-    profiel = profiel.assign(
-        deel=[Deel(int(g), int(r)) for g, r in zip(profiel["gevuld"], profiel["rijen"], strict=True)],
-        lengte=[
-            None if pd.isna(k) else str(k) if k == m else f"{k} tot {m}"
-            for k, m in zip(profiel["kortste"], profiel["langste"], strict=True)
-        ],
-    )
-    koppen = {
-        "kop": "Kolom",
-        "deel": "Gevuld",
-        "uniek": "Uniek",
-        "lengte": "Lengte",
-        "vormen": "Vormen",
-        "vaakst": "Vaakst voorkomend",
-        "in_lijst": "In codelijst",
-    }
-    tabellen = tuple(
-        maak_tabel(profiel.loc[profiel["tabel"].eq(code)], f"Kolommen van blad {soort.blad}", koppen=koppen)
-        for code, soort in TABELLEN.items()
-        if profiel["tabel"].eq(code).any()
-    )
+    per_blad = [profiel.loc[profiel["tabel"].eq(code)] for code in TABELLEN]
     return Sectie(
         "profiel",
         "Wie en wat staat erin?",
@@ -159,6 +105,6 @@ def sectie_profiel(ronde: Ronde) -> Sectie:
                 "In vormen staat A voor een hoofdletter, a voor een kleine letter en 9 voor een cijfer; lange woorden "
                 "zijn ingekort. Waarden over personen worden nooit getoond."
             ),
-            *tabellen,
+            *(tabellen.profiel(kolommen) for kolommen in per_blad if len(kolommen)),
         ),
     )

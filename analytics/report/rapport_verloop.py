@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from analytics.domain.velden import TABELLEN, VELD
 from analytics.insight.verloop import trace_verandering, trace_verloop
-from analytics.report import charts
+from analytics.report import charts, tabellen
 from analytics.report.pagina import Alinea, Kader, Sectie
 from analytics.report.rapport_bron import Ronde, leveringen, validaties
-from analytics.report.tabel import maak_figuur, maak_tabel
-
-_KOPPEN = {"titel": "Wat", "toegepast": "Mogelijk bij", "velden": "Velden", "bron": "Wat het register zegt"}
+from analytics.report.tabel import maak_figuur
 
 
 def sectie_verandering(rondes: tuple[Ronde, ...]) -> Sectie:
@@ -38,7 +35,6 @@ def sectie_verandering(rondes: tuple[Ronde, ...]) -> Sectie:
 
 def sectie_niet_vooraf(ronde: Ronde) -> Sectie:
     """Tell what only the register can know; never counted as passed."""
-    niet_vooraf = ronde.validatie.niet_vooraf
     return Sectie(
         "niet-vooraf",
         "Wat is niet vooraf te controleren?",
@@ -46,22 +42,6 @@ def sectie_niet_vooraf(ronde: Ronde) -> Sectie:
             Alinea(
                 "Dit weet alleen het register op het moment van opladen. Het telt hier niet als goed en niet als fout."
             ),
-            maak_tabel(
-                niet_vooraf.assign(velden=[_koppen(str(velden)) for velden in niet_vooraf["velden"]]),
-                "Niet vooraf te controleren",
-                koppen={
-                    "titel": "Wat",
-                    "toegepast": "Mogelijk bij",
-                    "velden": "Velden",
-                    "bron": "Wat het register zegt",
-                },
-            ),
+            tabellen.niet_vooraf(ronde.validatie.niet_vooraf),
         ),
     )
-
-
-def _koppen(velden: str) -> str:
-    """Write ``locaties.gemeente, ...`` as the sheets and headings of the template."""
-    plaatsen = [tuple(plaats.strip().split(".", 1)) for plaats in velden.split(",")]
-    gekend = [VELD[plaats[0], plaats[1]] for plaats in plaatsen if len(plaats) == 2 and plaats in VELD]
-    return "; ".join(f"{TABELLEN[veld.tabel].blad}, {veld.kop}" for veld in gekend) or velden
