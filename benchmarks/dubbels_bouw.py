@@ -7,7 +7,20 @@ from dataclasses import replace
 
 from benchmarks.dubbels_data import Rij, Rng, Taal, Vereniging
 
-_KOEPELS = "Chiro KSA KLJ Scouts KWB Femma Okra Davidsfonds Gezinsbond Samana Ferm Natuurpunt".split()
+_KOEPELS = [
+    "Chiro",
+    "KSA",
+    "KLJ",
+    "Scouts",
+    "KWB",
+    "Femma",
+    "Okra",
+    "Davidsfonds",
+    "Gezinsbond",
+    "Samana",
+    "Ferm",
+    "Natuurpunt",
+]
 _SOORTEN = {
     "Judoclub": "JC",
     "Volleybalclub": "VC",
@@ -25,12 +38,57 @@ _SOORTEN = {
     "Schaakclub": "Schaakkring",
     "Carnavalsgroep": "Carnavalsvereniging",
 }
-_HEILIGEN = "Jan Pieter Martinus Anna Cecilia Joris Paulus Barbara Amandus Bavo Michiel Jozef Rochus".split()
-_EIGEN = (
-    "Pagadders Toermalijn Windekind Zilvermeeuw Trappers Bosuil Korenbloem Molenwiek Steenbok Zandloper Regenboog"
-    " Klaproos Vuurtoren Zonnebloem Kraaiennest Ravotters Zwervers Reinaert Uilenspiegel Dauwstappers Krekel Lindekring"
-    " Eikels Vossen Sperwers Bevers Havik Wolvenroedel Kompas Ankertje Sterrebos Vlinders Merel Nachtegaal"
-).split()
+_HEILIGEN = [
+    "Jan",
+    "Pieter",
+    "Martinus",
+    "Anna",
+    "Cecilia",
+    "Joris",
+    "Paulus",
+    "Barbara",
+    "Amandus",
+    "Bavo",
+    "Michiel",
+    "Jozef",
+    "Rochus",
+]
+_EIGEN = [
+    "Pagadders",
+    "Toermalijn",
+    "Windekind",
+    "Zilvermeeuw",
+    "Trappers",
+    "Bosuil",
+    "Korenbloem",
+    "Molenwiek",
+    "Steenbok",
+    "Zandloper",
+    "Regenboog",
+    "Klaproos",
+    "Vuurtoren",
+    "Zonnebloem",
+    "Kraaiennest",
+    "Ravotters",
+    "Zwervers",
+    "Reinaert",
+    "Uilenspiegel",
+    "Dauwstappers",
+    "Krekel",
+    "Lindekring",
+    "Eikels",
+    "Vossen",
+    "Sperwers",
+    "Bevers",
+    "Havik",
+    "Wolvenroedel",
+    "Kompas",
+    "Ankertje",
+    "Sterrebos",
+    "Vlinders",
+    "Merel",
+    "Nachtegaal",
+]
 _LETTERS = ("ka", "lo", "mir", "ten", "vo", "sel", "dra", "bu", "rin", "wel", "ost", "gaar", "hei", "nel", "pru")
 
 
@@ -100,8 +158,12 @@ TWEELING = {
     "koepel of soort": lambda v, rng, _p: replace(
         v, aard=_andere([*_KOEPELS, *_SOORTEN], v.aard, rng), contact=int(rng.integers(10**9))
     ),
-    "geslacht": lambda v, rng, _p: replace(v, extra=str(rng.choice(["Dames", "Heren"])), contact=int(rng.integers(10**9))),
-    "leeftijd": lambda v, rng, _p: replace(v, extra=str(rng.choice(["Jeugd", "Veteranen"])), contact=int(rng.integers(10**9))),
+    "geslacht": lambda v, rng, _p: replace(
+        v, extra=str(rng.choice(["Dames", "Heren"])), contact=int(rng.integers(10**9))
+    ),
+    "leeftijd": lambda v, rng, _p: replace(
+        v, extra=str(rng.choice(["Jeugd", "Veteranen"])), contact=int(rng.integers(10**9))
+    ),
     "eigen naam": lambda v, rng, _p: replace(v, eigen=_eigen(rng), contact=int(rng.integers(10**9))),
 }
 

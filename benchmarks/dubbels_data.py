@@ -110,7 +110,7 @@ def maak(n: int, taal: Taal, *, zaad: int, dubbel: float = 0.08, tweeling: float
     valstrikken: list[tuple[int, int, str]] = []
     nummer = 0
 
-    def noteer(v: Vereniging, rij: Rij, etiket: str, wie_nummer: int) -> int:
+    def noteer(rij: Rij, etiket: str, wie_nummer: int) -> int:
         rijen.append(rij)
         wie.append(wie_nummer)
         hoe.append(etiket)
@@ -132,13 +132,13 @@ def maak(n: int, taal: Taal, *, zaad: int, dubbel: float = 0.08, tweeling: float
             continue
         gezien |= {sleutel, ("", v.eigen, v.nis)}
         nummer += 1
-        eerste = noteer(v, basisrij(v), "basis", nummer)
+        eerste = noteer(basisrij(v), "basis", nummer)
         if rng.random() < dubbel:
             soort = str(rng.choice(list(taal.verander)))
             anders = taal.verander[soort](basisrij(v), v, rng)
             if rng.random() < 0.7:
                 anders = replace(anders, mail=None, telefoon=None)
-            tweede = noteer(v, anders, f"dubbel: {soort}", nummer)
+            tweede = noteer(anders, f"dubbel: {soort}", nummer)
             paren.append((eerste, tweede, soort))
         if rng.random() < tweeling:
             soort = str(rng.choice(list(taal.tweeling)))
@@ -147,7 +147,7 @@ def maak(n: int, taal: Taal, *, zaad: int, dubbel: float = 0.08, tweeling: float
                 continue
             gezien |= {(w.aard, w.eigen, w.nis), ("", w.eigen, w.nis)}
             nummer += 1
-            lijkt = noteer(w, basisrij(w), f"tweeling: {soort}", nummer)
+            lijkt = noteer(basisrij(w), f"tweeling: {soort}", nummer)
             valstrikken.append((eerste, lijkt, soort))
     return Gegevens(
         _records(rijen),

@@ -30,13 +30,68 @@ _AARD = (
     ("Imkersbond", "Imkersvereniging"),
     ("Speelplein", "Speelpleinwerking"),
 )
-_BIJV = "Stoute Dolle Wakkere Schele Kwieke Zoete Bolle Ranke Fiere Stille Bonte Wilde Gekke Sluwe Nijvere Rappe".split()
-_ZNW = (
-    "Kwibussen Otters Hazelaars Zeemeermin Biezen Wilgen Kikkers Pennen Klakken Sjalotten Trommelaars Kolonels Maaiers Wevers"
-    " Spinnekop Kasseien Roeland Haringen Garnaal Torteldui Kapoentjes Tandem Pedaal Molenaar Vlasser Brouwer Klompen"
-).split()
-_NAAMWOORD = "Ambiorix Boduognat Artevelde Breydel Zannekin Tijl Nele Lamme Baekeland Lippens Servatius Vedastus".split()
-_SINT = "Donatus Hilonius Kristiana Eutropius Genoveva Walburga Aldegondis Ludgerus Medardus".split()
+_BIJV = [
+    "Stoute",
+    "Dolle",
+    "Wakkere",
+    "Schele",
+    "Kwieke",
+    "Zoete",
+    "Bolle",
+    "Ranke",
+    "Fiere",
+    "Stille",
+    "Bonte",
+    "Wilde",
+    "Gekke",
+    "Sluwe",
+    "Nijvere",
+    "Rappe",
+]
+_ZNW = [
+    "Kwibussen",
+    "Otters",
+    "Hazelaars",
+    "Zeemeermin",
+    "Biezen",
+    "Wilgen",
+    "Kikkers",
+    "Pennen",
+    "Klakken",
+    "Sjalotten",
+    "Trommelaars",
+    "Kolonels",
+    "Maaiers",
+    "Wevers",
+    "Spinnekop",
+    "Kasseien",
+    "Roeland",
+    "Haringen",
+    "Garnaal",
+    "Torteldui",
+    "Kapoentjes",
+    "Tandem",
+    "Pedaal",
+    "Molenaar",
+    "Vlasser",
+    "Brouwer",
+    "Klompen",
+]
+_NAAMWOORD = [
+    "Ambiorix",
+    "Boduognat",
+    "Artevelde",
+    "Breydel",
+    "Zannekin",
+    "Tijl",
+    "Nele",
+    "Lamme",
+    "Baekeland",
+    "Lippens",
+    "Servatius",
+    "Vedastus",
+]
+_SINT = ["Donatus", "Hilonius", "Kristiana", "Eutropius", "Genoveva", "Walburga", "Aldegondis", "Ludgerus", "Medardus"]
 _TOETSEN = dict(zip("qwertyuiopasdfghklzxcvbnm", "wertyuiopqsdfghjlkxcvbnmz", strict=True))
 
 
@@ -76,7 +131,16 @@ def _toets(rij: Rij, _v: Vereniging, rng: Rng) -> Rij:
 
 def _klank(rij: Rij, _v: Vereniging, rng: Rng) -> Rij:
     naam = rij.naam
-    for van, naar in (("kw", "qu"), ("ij", "y"), ("aa", "ae"), ("k", "c"), ("z", "s"), ("ie", "i"), ("ee", "e"), ("tt", "t")):
+    for van, naar in (
+        ("kw", "qu"),
+        ("ij", "y"),
+        ("aa", "ae"),
+        ("k", "c"),
+        ("z", "s"),
+        ("ie", "i"),
+        ("ee", "e"),
+        ("tt", "t"),
+    ):
         if van in naam[1:] and rng.random() < 0.5:
             return replace(rij, naam=naam[0] + naam[1:].replace(van, naar, 1))
     return replace(rij, naam=naam.replace("e", "é", 1))
@@ -98,7 +162,9 @@ def _zonder_aard(rij: Rij, v: Vereniging, _rng: Rng) -> Rij:
 
 
 def _opmerking(rij: Rij, _v: Vereniging, rng: Rng) -> Rij:
-    return replace(rij, naam=f"{rij.naam} {rng.choice(['- NIEUW', '(zie nota)', '*', '(erkend 2019)', '- secretariaat'])}")
+    return replace(
+        rij, naam=f"{rij.naam} {rng.choice(['- NIEUW', '(zie nota)', '*', '(erkend 2019)', '- secretariaat'])}"
+    )
 
 
 def _buurpost(rij: Rij, _v: Vereniging, rng: Rng) -> Rij:
@@ -135,7 +201,9 @@ TWEELING = {
     "een woord": lambda v, rng, _p: replace(
         v, eigen=" ".join([*v.eigen.split()[:-1], str(rng.choice(_ZNW))]), contact=_nieuw(rng)
     ),
-    "meisjes": lambda v, rng, _p: replace(v, extra=str(rng.choice(["meisjes", "jongens", "U13", "-16"])), contact=_nieuw(rng)),
+    "meisjes": lambda v, rng, _p: replace(
+        v, extra=str(rng.choice(["meisjes", "jongens", "U13", "-16"])), contact=_nieuw(rng)
+    ),
     "nummer": lambda v, rng, _p: replace(v, extra=str(rng.choice(["2", "II", "B"])), contact=_nieuw(rng)),
 }
 

@@ -14,16 +14,16 @@ from dataclasses import dataclass, replace
 
 from analytics.domain.blad import kolomnummer
 from analytics.domain.nummers import INSZ_MASKER, masker_insz
-from analytics.files.annoteer_voorblad import Kolom, Opmaak, Verwijzing, Voorblad, bladxml, voeg_tabel_toe
-from analytics.files.ooxml import Pakket
-from analytics.files.ooxml_blad import Blad
-from analytics.files.ooxml_cel import Celpatch, Ernst
-from analytics.files.ooxml_formule import maak_los
-from analytics.files.ooxml_gedeeld import wis_ongebruikt
-from analytics.files.ooxml_insz import Masker
-from analytics.files.ooxml_opmerking import voeg_opmerkingen_toe
-from analytics.files.ooxml_stijl import Stijlen
-from analytics.files.ooxml_werkmap import Werkmapdeel
+from analytics.files.ooxml.blad import Blad
+from analytics.files.ooxml.cel import Celpatch, Ernst
+from analytics.files.ooxml.formule import maak_los
+from analytics.files.ooxml.gedeeld import wis_ongebruikt
+from analytics.files.ooxml.insz import Masker
+from analytics.files.ooxml.opmerking import voeg_opmerkingen_toe
+from analytics.files.ooxml.pakket import Pakket
+from analytics.files.ooxml.stijl import Stijlen
+from analytics.files.ooxml.voorblad import Kolom, Opmaak, Verwijzing, Voorblad, bladxml, voeg_tabel_toe
+from analytics.files.ooxml.werkmap import Werkmapdeel
 
 __all__ = ["Aantekening", "Kolom", "Teruggave", "Verwijzing", "Voorblad", "annoteer", "wijzig_cellen"]
 

@@ -12,7 +12,7 @@ import xlsxwriter
 
 from analytics.domain.blad import Blad, kolomnummer
 from analytics.domain.nummers import masker_insz
-from analytics.files.ooxml import xml_schoon
+from analytics.files.ooxml.pakket import xml_schoon
 
 # The file must not tell when it was made: the same cells give the same bytes.
 _GEMAAKT = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from analytics.errors import GebruikersFout, WerkmapFout
-from analytics.files.guard import MIB, Archief
-from analytics.files.ooxml import lees_xml, lokaal
+from analytics.files.lezen.guard import MIB, Archief
+from analytics.files.ooxml.pakket import lees_xml, lokaal
 
 #: A form is a few pages; what is larger is no form, or was built to harm.
 MAX_FORMULIER = 20 * MIB

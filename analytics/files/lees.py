@@ -8,15 +8,15 @@ from pathlib import Path
 from analytics.domain.blad import Blad, Werkmap
 from analytics.domain.nummers import masker_insz
 from analytics.errors import WerkmapFout
-from analytics.files import biff, ods
-from analytics.files.andere import lees_met_calamine
-from analytics.files.beveiligd import ontsleutel
-from analytics.files.biff import Aanvulling
-from analytics.files.formaat import Formaat, herken
-from analytics.files.guard import MAX_BESTAND, MIB, Archief
-from analytics.files.opmerkingen import over_ander_formaat, over_bladen, over_pakket, tel_celopmerkingen
-from analytics.files.pakket import formaat_van
-from analytics.files.xlsx import lees_bladen
+from analytics.files.lezen import biff, ods
+from analytics.files.lezen.andere import lees_met_calamine
+from analytics.files.lezen.beveiligd import ontsleutel
+from analytics.files.lezen.biff import Aanvulling
+from analytics.files.lezen.formaat import Formaat, herken
+from analytics.files.lezen.guard import MAX_BESTAND, MIB, Archief
+from analytics.files.lezen.opmerkingen import over_ander_formaat, over_bladen, over_pakket, tel_celopmerkingen
+from analytics.files.lezen.pakket import formaat_van
+from analytics.files.lezen.xlsx import lees_bladen
 
 
 def lees_werkmap(pad: Path, *, wachtwoord: str | None = None) -> Werkmap:

@@ -8,7 +8,7 @@ import zipfile
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from analytics.errors import GebruiksFout
-from analytics.files.ooxml import INHOUDSTYPEN, Pakket
+from analytics.files.ooxml.pakket import INHOUDSTYPEN, Pakket
 
 # msoffcrypto-tool lays out streams of up to 4096 bytes wrongly: neither it nor Excel can open them again.
 _TE_KLEIN = 4096

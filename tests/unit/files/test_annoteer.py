@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from analytics.errors import WerkmapFout
 from analytics.files.annoteer import Aantekening, Kolom, Voorblad, annoteer, wijzig_cellen
-from analytics.files.ooxml_blad import VOLGORDE
+from analytics.files.ooxml.blad import VOLGORDE
 
 VERENIGINGEN = "xl/worksheets/sheet1.xml"
 NOTAS = (

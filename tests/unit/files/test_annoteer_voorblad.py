@@ -10,8 +10,8 @@ import pytest
 from annoteer_werkmappen import C, delen, gewijzigd, klein, rijke_werkmap
 from lxml import etree
 
-from analytics.files import annoteer_voorblad
 from analytics.files.annoteer import Kolom, Verwijzing, Voorblad, annoteer
+from analytics.files.ooxml import voorblad as annoteer_voorblad
 
 KOLOMMEN = (Kolom("Code", 20), Kolom("Cel"), Kolom("Melding", 40), Kolom("Aantal"))
 RIJEN = (

@@ -14,8 +14,8 @@ from lees_pakketten import blad, cellen, lees_eerste, ods, pakket, zip_van
 
 from analytics.domain.blad import Werkmap
 from analytics.errors import WerkmapFout
-from analytics.files import guard
 from analytics.files.lees import lees_werkmap
+from analytics.files.lezen import guard
 
 GEWOON = pakket(blad('<row r="1"><c r="A1"><v>1</v></c></row>'))
 

@@ -11,8 +11,8 @@ import pytest
 from lees_pakketten import blad, cellen, lees_eerste, pakket, stijlen, teksten
 
 from analytics.domain.blad import Soort
-from analytics.files.celwaarden import getaltekst
 from analytics.files.lees import lees_werkmap
+from analytics.files.lezen.celwaarden import getaltekst
 
 
 def test_every_kind_of_cell_becomes_text_with_its_kind_and_place(tmp_path: Path) -> None:

@@ -14,14 +14,14 @@ from lxml import etree
 
 from analytics.domain.blad import Blad
 from analytics.errors import WerkmapFout
-from analytics.files.bladstroom import lees_snel
-from analytics.files.duiden import Duider
 from analytics.files.lees import lees_werkmap
-from analytics.files.opmaak import lees_stijlen
-from analytics.files.rijen_xml import Bladlezer, Randgegevens
-from analytics.files.samenstellen import stel_samen
-from analytics.files.tags import Afwijkend
-from analytics.files.teksten import lees_teksten, lees_teksten_snel, lees_teksten_xml
+from analytics.files.lezen.bladstroom import lees_snel
+from analytics.files.lezen.duiden import Duider
+from analytics.files.lezen.opmaak import lees_stijlen
+from analytics.files.lezen.rijen_xml import Bladlezer, Randgegevens
+from analytics.files.lezen.samenstellen import stel_samen
+from analytics.files.lezen.tags import Afwijkend
+from analytics.files.lezen.teksten import lees_teksten, lees_teksten_snel, lees_teksten_xml
 
 EEN = '<row r="1"><c r="A1" t="str"><v>é €</v></c><c r="C1"><v>2</v></c></row>'
 VERWACHT = {"A1": "é €", "C1": "2"}

@@ -11,7 +11,7 @@ from lxml import etree
 
 from analytics.errors import WerkmapFout
 from analytics.files.annoteer import Aantekening, Kolom, Voorblad, annoteer, wijzig_cellen
-from analytics.files.ooxml_blad import VOLGORDE, Blad
+from analytics.files.ooxml.blad import VOLGORDE, Blad
 
 BLAD = "xl/worksheets/sheet1.xml"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"

@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 
 from analytics.domain.nummers import INSZ_MASKER, heeft_insz_controlegetal
 from analytics.files.annoteer import Aantekening, Kolom, Teruggave, Verwijzing, Voorblad, annoteer
-from analytics.files.ooxml_insz import Masker, vind_insz
+from analytics.files.ooxml.insz import Masker, vind_insz
 
 
 def insz(nummer: int) -> str:

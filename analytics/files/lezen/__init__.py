@@ -1,0 +1,1 @@
+"""How a workbook of any kind is read: guards first, then cells with their kind and place."""
