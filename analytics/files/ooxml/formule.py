@@ -58,7 +58,10 @@ def _los_matrices_op(blad: Blad) -> bool:
         bereik = attribuut(treffer.group()[: treffer.group().find(b">") + 1], b"ref")
         if not bereik:
             return treffer.group()
-        links, boven, rechts, onder = range_boundaries(bereik.decode())
+        grenzen = [g for g in range_boundaries(bereik.decode()) if g is not None]
+        if len(grenzen) < 4:
+            return treffer.group()
+        links, boven, rechts, onder = grenzen
         geraakt = any(boven <= rij <= onder and links <= kolom <= rechts for rij, kolom in blad.vervangen)
         return b"" if geraakt else treffer.group()
 

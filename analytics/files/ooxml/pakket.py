@@ -150,7 +150,7 @@ class Pakket:
         if naam in self.delen:
             wortel = lees_xml(self.delen[naam])
         else:
-            wortel = etree.Element(f"{{{_NS_RELATIES}}}Relationships", nsmap={None: _NS_RELATIES})
+            wortel = etree.Element(f"{{{_NS_RELATIES}}}Relationships", nsmap={None: _NS_RELATIES})  # type: ignore[dict-item]
         bezet = {kind.get("Id") for kind in wortel}
         nieuw = next(f"rId{n}" for n in range(1, len(bezet) + 2) if f"rId{n}" not in bezet)
         uri = soort if "://" in soort else f"{_OFFICE_STRICT if strict else _OFFICE}/{soort}"

@@ -63,7 +63,10 @@ def hernoem_voorvoegsel(inhoud: bytes) -> bytes:
     """Return a part whose elements of the root's namespace carry no prefix, for parts that mix prefixes."""
     oud = etree.fromstring(inhoud, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     hoofd = etree.QName(oud).namespace or ""
-    kaart = ({None: hoofd} if hoofd else {}) | {k: v for k, v in oud.nsmap.items() if k is not None and v != hoofd}
+    # The stubs do not know that lxml's default namespace goes by the prefix None.
+    kaart: dict[str, str] = {k: v for k, v in oud.nsmap.items() if k is not None and v != hoofd}
+    if hoofd:
+        kaart[None] = hoofd  # type: ignore[index]
 
     def kopieer(bron: etree._Element, doel: etree._Element) -> None:
         doel.text, doel.tail = bron.text, bron.tail
