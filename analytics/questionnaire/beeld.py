@@ -13,7 +13,7 @@ from analytics.questionnaire.antwoorden import antwoordtabel, openstaand, sterre
 from analytics.questionnaire.dossier import Dossier, beoordeel_poorten
 from analytics.questionnaire.inactief import vermoedelijk_inactief
 from analytics.questionnaire.oordelen import geldend, oordelentabel
-from analytics.questionnaire.planning import leveringen_geduid, planning
+from analytics.questionnaire.planning import leveringen_geduid
 from analytics.questionnaire.poorten import Poort, Waarheidstabel, poortentabel
 from analytics.questionnaire.profiel import actualiteit, correctheid, inactief_per_bron
 from analytics.questionnaire.toetsen import KOLOMMEN, vergelijk
@@ -111,7 +111,7 @@ def maak_beeld(
         vulgraad=vulgraad_per_kolom(waarnemingen.leveringen),
         oordelen=oordelentabel(dossier.beoordelingen, {s: i.sha256 for s, i in dossier.ingevuld.items()}),
         poorten=poortentabel(list(poorten.values())),
-        planning=planning(dossier.deadlines, dossier.leveringen, peildatum=dossier.peildatum),
+        planning=dossier.plan,
         leveringen=leveringen_geduid(dossier.deadlines, dossier.leveringen),
         mag_productie=poorten["productie"].mag_door,
         ontheffingen=tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
@@ -66,6 +67,11 @@ class Dossier:
     besloten: frozenset[str] = frozenset()
     oplaaddatum: dt.date | None = None
 
+    @cached_property
+    def plan(self) -> pd.DataFrame:
+        """The deadlines and what came in for them, as :func:`planning` tells."""
+        return planning(self.deadlines, self.leveringen, peildatum=self.peildatum)
+
     def antwoorden(self, soort: str) -> tuple[Antwoord, ...]:
         """Return the answers of a questionnaire, none when it did not come back."""
         ingevuld = self.ingevuld.get(soort)
@@ -88,7 +94,7 @@ def _insz_afwezig(dossier: Dossier, _eis: Eis, _poort: str) -> Feit:
     if dossier.insz_gevonden is None:
         return Feit("onbekend", "De werkmappen van ronde 1 zijn nog niet op INSZ nagekeken.", "DV")
     if dossier.insz_gevonden:
-        return Feit("nee", f"In {getal(dossier.insz_gevonden)} cellen van ronde 1 stond een INSZ.")
+        return Feit("nee", f"In de werkmappen van ronde 1 staan INSZ: {getal(dossier.insz_gevonden)} keer.")
     return Feit("ja", "In de werkmappen van ronde 1 staat geen INSZ.")
 
 
@@ -180,7 +186,7 @@ def _termijn(dossier: Dossier, _eis: Eis, poort: str) -> Feit:
     datum = dossier.deadlines.datum(code)
     if datum is None or dossier.methode == "api":
         return Feit("nvt", f"Voor {code} geldt geen termijn.")
-    plan = planning(dossier.deadlines, dossier.leveringen, peildatum=dossier.peildatum)
+    plan = dossier.plan
     hier = plan[(plan["deadline"] == code) & plan["soort"].isin(WERKMAPPEN)]
     laat = [
         f"{SOORTNAMEN[str(soort)]} {int(dagen)} {'dag' if dagen == 1 else 'dagen'} te laat"

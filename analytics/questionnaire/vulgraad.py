@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analytics.domain.velden import VELDEN, velden_van
@@ -54,12 +56,14 @@ def vulgraad_per_categorie(opname: Momentopname) -> dict[str, tuple[int, int]]:
 
 
 def _gevuld(opname: Momentopname, tabel: str, velden: tuple[str, ...]) -> tuple[int, int]:
-    sleutel = opname.kolom("verenigingen", "intern_nummer")
-    kbo = opname.is_kbo
     werkmappen = {soort for veld in velden_van(tabel) if veld.code in velden for soort in veld.werkmappen}
-    kan = (kbo & ("kbo" in werkmappen)) | (~kbo & ("feitelijk" in werkmappen))
-    gevuld = pd.concat([opname.kolom(tabel, veld).notna() for veld in velden], axis=1).any(axis=1)
+    kbo = opname.is_kbo.to_numpy(dtype=bool)
+    kan = kbo & ("kbo" in werkmappen) | ~kbo & ("feitelijk" in werkmappen)
+    gevuld: npt.NDArray[np.bool_] = np.zeros(len(opname.tabel(tabel)), dtype=bool)
+    for veld in velden:
+        gevuld |= opname.kolom(tabel, veld).notna().to_numpy(dtype=bool)
     if tabel == "verenigingen":
         return int((gevuld & kan).sum()), int(kan.sum())
-    heeft = sleutel.isin(opname.kolom(tabel, "intern_nummer")[gevuld].dropna())
+    nummers = opname.kolom(tabel, "intern_nummer")[gevuld].dropna().unique()
+    heeft = opname.kolom("verenigingen", "intern_nummer").isin(nummers).to_numpy(dtype=bool)
     return int((heeft & kan).sum()), int(kan.sum())

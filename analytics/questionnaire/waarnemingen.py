@@ -15,6 +15,9 @@ from analytics.questionnaire.bevestiging import lees_bevestigingen
 KOLOM_GEBRUIKT = 0.5
 
 
+_LEEG = pd.DataFrame({"intern_nummer": pd.Series(dtype="string")})
+
+
 @dataclass(frozen=True, eq=False)
 class Momentopname:
     """
@@ -33,18 +36,25 @@ class Momentopname:
     tabellen: Mapping[str, pd.DataFrame]
     werkmappen: tuple[str, ...] = ()
     ontvangen: dt.date | None = None
+    # Tests and profiles ask for the same columns over and over.
+    _kolommen: dict[tuple[str, str], pd.Series[str]] = field(default_factory=dict, repr=False)
+    _gelezen: dict[str, pd.Series[bool]] = field(default_factory=dict, repr=False)
 
     def tabel(self, naam: str) -> pd.DataFrame:
         """Return a table, without rows when the delivery has none."""
-        return self.tabellen.get(naam, pd.DataFrame({"intern_nummer": pd.Series(dtype="string")}))
+        return self.tabellen.get(naam, _LEEG)
 
     def kolom(self, tabel: str, veld: str) -> pd.Series[str]:
         """Return a column as text, blank as <NA>; all <NA> when it is not there."""
-        rijen = self.tabel(tabel)
-        if veld not in rijen:
-            return pd.Series(pd.NA, index=rijen.index, dtype="string")
-        tekst = rijen[veld].astype("string").str.strip()
-        return tekst.mask(tekst == "")
+        if (tabel, veld) not in self._kolommen:
+            rijen = self.tabel(tabel)
+            if veld in rijen:
+                tekst = rijen[veld].astype("string").str.strip()
+                tekst = tekst.mask(tekst == "")
+            else:
+                tekst = pd.Series(pd.NA, index=rijen.index, dtype="string")
+            self._kolommen[tabel, veld] = tekst
+        return self._kolommen[tabel, veld]
 
     @property
     def verenigingen(self) -> pd.DataFrame:
@@ -54,10 +64,12 @@ class Momentopname:
     @property
     def is_kbo(self) -> pd.Series[bool]:
         """Tell per association whether it comes from the KBO workbook."""
-        rijen = self.verenigingen
-        if "werkmap" not in rijen or not self.werkmappen:
-            return pd.Series(False, index=rijen.index)
-        return rijen["werkmap"].map(lambda nummer: self.werkmappen[int(nummer)] == "kbo").astype(bool)
+        if "is_kbo" not in self._gelezen:
+            rijen = self.verenigingen
+            kbo = [nummer for nummer, soort in enumerate(self.werkmappen) if soort == "kbo"]
+            geen = pd.Series(False, index=rijen.index)
+            self._gelezen["is_kbo"] = rijen["werkmap"].isin(kbo) if "werkmap" in rijen else geen
+        return self._gelezen["is_kbo"]
 
     def met_kolom(self, veld: str) -> pd.Series[bool]:
         """

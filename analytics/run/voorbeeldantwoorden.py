@@ -15,6 +15,7 @@ from analytics.files.formulier_word import schrijf_word
 from analytics.files.piloten import PILOTEN, lees_piloten
 from analytics.questionnaire.vragenlijsten import vragenlijst
 from analytics.run.formulieren import formulier_van, formuliertekst
+from analytics.run.leveringen import ontvangen_op
 from analytics.run.vragenlijst import beoordeel, lees_formulier, onthef
 
 BRON = Path(__file__).parents[2] / "data" / "voorbeeld-antwoorden"
@@ -28,8 +29,8 @@ def maak_voorbeeldantwoorden(doel: Path, *, leveringen: Path | None = None, bron
     Args:
         doel: Gets ``formulieren/<piloot>/``, ``antwoorden/<piloot>/`` and ``archief/<piloot>/``. Start from an empty
             folder: the stores are only ever added to.
-        leveringen: Example deliveries (``<piloot>/ronde-<n>/<piloot>-<soort>.xlsx``) to put in the archive, at the
-            times in the TOML, else in the morning of the round's deadline.
+        leveringen: Example deliveries (``<piloot>/ronde-<n>/<piloot>-<soort>.xlsx``) to put in the archive, in the
+            morning of the day ``ontvangen.csv`` gives, else of the round's deadline.
         bron: The answers.
 
     Raises:
@@ -42,7 +43,7 @@ def maak_voorbeeldantwoorden(doel: Path, *, leveringen: Path | None = None, bron
         try:
             _maak(pad.stem, inhoud, doel, bekend[pad.stem])
             if leveringen is not None:
-                _archiveer(pad.stem, inhoud, doel, bekend[pad.stem], leveringen)
+                _archiveer(bekend[pad.stem], doel, rol=str(inhoud["inzendingen"][0]["afzender_rol"]), bron=leveringen)
             oplaaddatums[pad.stem] = cast(dt.date, inhoud["oplaaddatum"])
         except KeyError as fout:
             raise InstellingFout(f"{pad.name}: sleutel of piloot {fout} ontbreekt; vul ze aan.") from None
@@ -100,14 +101,12 @@ def _maak(piloot: str, inhoud: _Toml, doel: Path, wie: Piloot) -> None:
         )
 
 
-def _archiveer(piloot: str, inhoud: _Toml, doel: Path, wie: Piloot, leveringen: Path) -> None:
-    rol = str(inhoud["inzendingen"][0]["afzender_rol"])
+def _archiveer(wie: Piloot, doel: Path, *, rol: str, bron: Path) -> None:
+    dagen = ontvangen_op(bron)
     for ronde in (1, 2, 3):
+        dag = dagen.get((wie.code, ronde)) or wie.deadlines.van_ronde(ronde)
         for soort in _WERKMAPPEN:
-            pad = leveringen / piloot / f"ronde-{ronde}" / f"{piloot}-{soort}.xlsx"
-            dag = wie.deadlines.van_ronde(ronde)
-            wanneer = inhoud.get("leveringen", {}).get(f"{ronde}.{soort}")
-            wanneer = wanneer or (dt.datetime.combine(dag, dt.time(9, 30)) if dag else None)
-            if pad.is_file() and wanneer:
-                ontvangst = Ontvangst(ronde, soort, pad.name, wanneer, rol)
-                archiveer(doel / "archief", piloot, ontvangst=ontvangst, inhoud=pad.read_bytes())
+            pad = bron / wie.code / f"ronde-{ronde}" / f"{wie.code}-{soort}.xlsx"
+            if dag and pad.is_file():
+                ontvangst = Ontvangst(ronde, soort, pad.name, dt.datetime.combine(dag, dt.time(9, 30)), rol)
+                archiveer(doel / "archief", wie.code, ontvangst=ontvangst, inhoud=pad.read_bytes())
