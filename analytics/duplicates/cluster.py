@@ -11,12 +11,13 @@ from analytics.errors import InstellingFout
 
 
 @contextmanager
-def op_cluster(adres: str | None) -> Iterator[Verdeler]:
+def op_cluster(adres: str | None, *, wachttijd: float = 10.0) -> Iterator[Verdeler]:
     """
     Yield what does the work for ``zoek_dubbels(verdeel=…)``; the parts are sorted by municipality and independent.
 
     Args:
         adres: Address of a dask scheduler (``tcp://host:8786``); ``None`` starts workers on this machine.
+        wachttijd: Seconds to wait for the scheduler.
 
     Raises:
         InstellingFout: If dask is not installed, or nobody answers at the address.
@@ -29,7 +30,7 @@ def op_cluster(adres: str | None) -> Iterator[Verdeler]:
         ) from None
     try:
         # Dask carries no annotations, here and below.
-        client = Client(adres, timeout="10s") if adres else Client(dashboard_address=None)  # type: ignore[no-untyped-call]
+        client = Client(adres, timeout=wachttijd) if adres else Client(dashboard_address=None)  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError):
         raise InstellingFout(f"Geen dask-scheduler op {adres}. Controleer het adres van het cluster.") from None
 
