@@ -24,7 +24,7 @@ _STANDAARD: dict[str, dict[str, Celwaarde]] = {
         "hoofdactiviteiten": "SPRT",
         "startdatum": ("2011-03-01", Soort.DATUM),
     },
-    "verenigingen/kbo": {"kbo_nummer": "0220.923.141", "hoofdactiviteiten": "SPRT"},
+    "verenigingen/kbo": {"hoofdactiviteiten": "SPRT"},
     "contactgegevens": {"contactgegeventype": "E-mail", "waarde": "info@molenstappers.example.be"},
     "locaties": {
         "locatietype": "Correspondentie",
@@ -73,7 +73,10 @@ def een_levering(
         opmerkingen: What was remarked on the first workbook.
     """
     soorten: list[WerkmapSoort] = ["feitelijk", "kbo"] if soort == "beide" else ["kbo" if soort == "kbo" else soort]  # type: ignore[list-item]
-    kern = [{"intern_nummer": str(i), **r} for i, r in enumerate([{}] if verenigingen is None else verenigingen, 1)]
+    kern = [
+        {"intern_nummer": str(i), "kbo_nummer": _kbo_nummer(i - 1) if soorten[_werkmap(r)] == "kbo" else None, **r}
+        for i, r in enumerate([{}] if verenigingen is None else verenigingen, 1)
+    ]
 
     def per_vereniging(records: Sequence[Record] | None, tabel: str) -> list[Record]:
         if records is not None:
@@ -87,7 +90,11 @@ def een_levering(
             ]
         if tabel == "vertegenwoordigers":
             return [
-                {"intern_nummer": v["intern_nummer"], "werkmap": _werkmap(v), "achternaam": "Voor" + "b" * i + "eeld"}
+                {
+                    "intern_nummer": v["intern_nummer"],
+                    "werkmap": _werkmap(v),
+                    "achternaam": "Voorbeeld" + (f" {kolomletter(i)}" if i else ""),
+                }
                 for i, v in enumerate(wie)
             ]
         return [{"intern_nummer": v["intern_nummer"], "werkmap": _werkmap(v)} for v in wie]
@@ -121,6 +128,11 @@ def een_levering(
             if k["status"] == "gekend"
         },
     )
+
+
+def _kbo_nummer(volgnummer: int) -> str:
+    basis = 2209231 + volgnummer
+    return f"{basis:08d}{97 - basis % 97:02d}"
 
 
 def _werkmap(record: Record) -> int:

@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from analytics.checks.regel import Regel
-from analytics.checks.regels import bank, contact, lijsten, locatie, sleutels, structuur, vereniging, vertegenwoordiger
+from analytics.checks.regels import (
+    bank,
+    contact,
+    frequentie,
+    gelezen,
+    kwaliteit,
+    lijsten,
+    locatie,
+    plaatsen,
+    schade,
+    sleutels,
+    structuur,
+    vereniging,
+    vertegenwoordiger,
+)
 
 REGELS: tuple[Regel, ...] = (
     *structuur.REGELS,
@@ -14,6 +28,11 @@ REGELS: tuple[Regel, ...] = (
     *locatie.REGELS,
     *vertegenwoordiger.REGELS,
     *bank.REGELS,
+    *gelezen.REGELS,
+    *schade.REGELS,
+    *kwaliteit.REGELS,
+    *plaatsen.REGELS,
+    *frequentie.REGELS,
 )
 
 #: ``{code: Regel}``

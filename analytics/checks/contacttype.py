@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import numpy as np
 
+from analytics.checks.oordelen import is_email, is_telefoon, is_url
 from analytics.checks.proef import Bools, Proef, Teksten
 from analytics.checks.voorstellen_lijst import contacttype_voorstel
 from analytics.domain.codelijsten import codelijst
 
 CONTACTTYPES: tuple[str, ...] = ("E-mail", "Telefoon", "Website", "SocialMedia")
 _PLAATS = ("contactgegevens", "contactgegeventype")
+_SOCIAAL = re.compile(r"(?i)\b(?:facebook|fb|instagram|twitter|x|linkedin|tiktok|youtube)\.com\b")
 
 
 def contacttype(tekst: str) -> str | None:
@@ -23,18 +26,38 @@ def contacttypes(proef: Proef) -> Teksten:
     """
     Return the type per contact, ``None`` where nobody can tell.
 
-    A type the register refuses but that is clear (``GSM``) counts as what it means: once it is repaired, the value
-    is judged as that, so its faults must be told now.
+    A missing type counts as what its value can only be, a type the register refuses but that is clear (``GSM``) as
+    what it means: once it is repaired the value is judged as that, so its faults must be told now.
     """
+    return proef.onthoud(("contacttypes",), lambda: _contacttypes(proef))
+
+
+def _contacttypes(proef: Proef) -> Teksten:
     kolom = proef.kolom(*_PLAATS)
     types = [None if t is None else contacttype(t) or contacttype_voorstel(t) for t in kolom.gelezen]
-    return np.array([*types, None], dtype=object)[:-1][kolom.nummers]
+    gegeven: Teksten = np.array([*types, None], dtype=object)[:-1][kolom.nummers]
+    zonder = np.flatnonzero(~proef.gevuld(*_PLAATS))
+    waarden = proef.waarden("contactgegevens", "waarde")[zonder]
+    gegeven[zonder] = [None if w is None else geraden_type(w) for w in waarden]
+    return gegeven
+
+
+def geraden_type(waarde: str) -> str | None:
+    """Return the type that a value can only be, so that it is accepted as that."""
+    if is_email(waarde):
+        return "E-mail"
+    if is_telefoon(waarde) and sum(t.isdigit() for t in waarde) >= 8:
+        return "Telefoon"
+    if is_url(waarde):
+        return "SocialMedia" if _SOCIAAL.search(waarde) else "Website"
+    return None
 
 
 def is_type(*types: str) -> Callable[[Proef, str], Bools]:
     """Make a mask of the contacts of these types."""
 
     def masker(proef: Proef, tabel: str) -> Bools:  # noqa: ARG001 -- every mask has the same shape
-        return np.isin(contacttypes(proef).astype(str), types)
+        alle = contacttypes(proef)
+        return np.logical_or.reduce([alle == t for t in types])
 
     return masker

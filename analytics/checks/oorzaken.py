@@ -95,10 +95,7 @@ def _oorzaken(proef: Proef, groep: Groep) -> Iterator[Oorzaak]:
     """Split a rule's findings in one column by what is the matter with the values."""
     regel, veld = groep.regel, groep.plaats[1]
     if groep.plekken:
-        for p, melding in zip(groep.plekken, groep.melding, strict=True):
-            cel = f" (cel {p.kolom}{p.rij})" if p.kolom and p.rij else ""
-            tekst = f"blad {p.blad}{cel}: {melding}"
-            yield Oorzaak(tekst, regel.code, p.veld, 1, np.unique(p.blokkeert), hele_kolom=False)
+        yield from _oorzaken_van_plekken(groep)
         return
     ruw = proef.kolom(*groep.plaats).ruw
     uniek, plek = np.unique(groep.cellen, return_inverse=True)
@@ -111,6 +108,22 @@ def _oorzaken(proef: Proef, groep: Groep) -> Iterator[Oorzaak]:
         staart = woord or f"– {regel.titel}"
         tekst = f"kolom {kop_van(groep.plaats)}: {telwoord(cellen, 'cel', 'cellen')} {staart}"
         yield Oorzaak(tekst, regel.code, veld, cellen, _geblokkeerd(proef, groep, keuze), hele_kolom=groep.hele_kolom)
+
+
+def _oorzaken_van_plekken(groep: Groep) -> Iterator[Oorzaak]:
+    """Make one cause of each sheet-wide finding, and one of all cells of a column."""
+    per_kolom: dict[tuple[object, ...], list[int]] = {}
+    for i, p in enumerate(groep.plekken):
+        sleutel = (p.werkmap, p.blad, p.kolom) if p.rij is not None else (p.werkmap, p.blad, groep.melding[i])
+        per_kolom.setdefault(sleutel, []).append(i)
+    for wie in per_kolom.values():
+        p = groep.plekken[wie[0]]
+        waar = f", kolom {p.kolom}: {telwoord(len(wie), 'cel', 'cellen')} –" if p.rij is not None else ":"
+        tekst = groep.regel.titel if p.rij is not None else groep.melding[wie[0]]
+        geblokkeerd = np.unique(np.concatenate([groep.plekken[i].blokkeert for i in wie]))
+        yield Oorzaak(
+            f"blad {p.blad}{waar} {tekst}", groep.regel.code, p.veld, len(wie), geblokkeerd, hele_kolom=p.rij is None
+        )
 
 
 def _combinaties(oorzaken: list[Oorzaak], aantal: int) -> dict[frozenset[int], int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,7 @@ from analytics.domain.velden import KBO, TABELLEN, VELD
 from analytics.intake.lezing import GelezenKolom, Lezing
 from analytics.intake.lezing_wijze import Wijze
 
+_T = TypeVar("_T")
 Bools: TypeAlias = npt.NDArray[np.bool_]
 Getallen: TypeAlias = npt.NDArray[np.int64]
 Teksten: TypeAlias = npt.NDArray[np.object_]
@@ -79,12 +80,13 @@ class Proef:
 
     levering: Levering
     lezing: Lezing
-    _geheugen: dict[object, npt.NDArray[np.generic]] = field(default_factory=dict, repr=False)
+    _geheugen: dict[object, object] = field(default_factory=dict, repr=False)
 
-    def _onthoud(self, sleutel: object, maak: Callable[[], npt.NDArray[np.generic]]) -> npt.NDArray[np.generic]:
+    def onthoud(self, sleutel: object, maak: Callable[[], _T]) -> _T:
+        """Return what *maak* makes, made once per delivery."""
         if sleutel not in self._geheugen:
             self._geheugen[sleutel] = maak()
-        return self._geheugen[sleutel]
+        return cast(_T, self._geheugen[sleutel])
 
     def aantal(self, tabel: str) -> int:
         """Return the number of records of *tabel*."""
@@ -97,12 +99,12 @@ class Proef:
     def waarden(self, tabel: str, veld: str) -> Teksten:
         """Return the values as they would be loaded (str or None)."""
         k = self.kolom(tabel, veld)
-        return self._onthoud(("waarden", tabel, veld), lambda: k.gelezen[k.nummers])
+        return self.onthoud(("waarden", tabel, veld), lambda: k.gelezen[k.nummers])
 
     def gevuld(self, tabel: str, veld: str) -> Bools:
         """Tell which records have a value."""
         k = self.kolom(tabel, veld)
-        return self._onthoud(
+        return self.onthoud(
             ("gevuld", tabel, veld), lambda: np.array([g is not None for g in k.gelezen], dtype=bool)[k.nummers]
         )
 
@@ -119,7 +121,7 @@ class Proef:
 
     def is_kbo(self, tabel: str) -> Bools:
         """Tell which records stand in a workbook with KBO associations."""
-        return self._onthoud(("kbo", tabel), lambda: self._is_kbo(tabel))
+        return self.onthoud(("kbo", tabel), lambda: self._is_kbo(tabel))
 
     def _is_kbo(self, tabel: str) -> Bools:
         kbo = np.array([b.soort == KBO for b in self.levering.bestanden] or [False], dtype=bool)

@@ -25,7 +25,7 @@ Niveau = Literal["cel", "rij", "vereniging", "blad", "levering"]
 #: A column: (tabel, veld).
 Plaats = tuple[str, str]
 #: A value in the rule's column, the same with its kind, or the whole delivery (arguments of ``een_levering``).
-Voorbeeld = str | tuple[str, Soort] | Mapping[str, object]
+Voorbeeld = str | tuple[str | None, Soort] | Mapping[str, object]
 Toets = Callable[[Proef, Plaats], Uitslag | Plekken]
 #: The same, of rules about records.
 KolomToets = Callable[[Proef, Plaats], Uitslag]
@@ -86,6 +86,8 @@ class Regel:
         voorstel: The mechanical repair of one value.
         oorzaak: What is the matter with one value, in a few words that follow "412 cellen ...".
         naast: Other values of the record in ``goed`` and ``fout``.
+        collectie: Whether it compares cells with each other: then it is judged too as if all repairs were made, so
+            that a repair never brings up a fault that was not told.
         citeer: Whether a message may quote the value (never for personal columns).
     """
 
@@ -105,6 +107,7 @@ class Regel:
     voorstel: Voorstel | None = None
     oorzaak: Callable[[str], str] | None = None
     naast: Mapping[str, str] = field(default_factory=dict)
+    collectie: bool = False
     citeer: bool = True
 
     @property

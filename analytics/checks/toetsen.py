@@ -10,7 +10,9 @@ import pandas as pd
 from analytics.checks.oordelen import is_te_lang
 from analytics.checks.proef import Bools, Proef, Teksten, Uitslag
 from analytics.checks.regel import KolomToets, Plaats
+from analytics.checks.tekst import toonbaar
 from analytics.checks.verplicht import verplicht_leeg
+from analytics.domain.velden import is_persoonlijk
 from analytics.intake.lezing_wijze import Wijze
 
 Masker = Callable[[Proef, str], Bools]
@@ -87,7 +89,8 @@ def gelezen_als(*wijzen: Wijze, waar: Masker | None = None) -> KolomToets:
 def _opgeladen(proef: Proef, plaats: Plaats, gevonden: Bools) -> Teksten:
     uit: Teksten = np.full(len(gevonden), None, dtype=object)
     waarden = proef.waarden(*plaats)
-    uit[gevonden] = [f'Gelezen als "{w}".' for w in waarden[gevonden]]
+    if not is_persoonlijk(*plaats):
+        uit[gevonden] = [f'Gelezen als "{toonbaar(w)}".' for w in waarden[gevonden]]
     return uit
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from analytics.checks.bevindingen import Verzameling, bevindingen_frame
 from analytics.checks.catalogus import REGELS
+from analytics.checks.herstel import combineer, hersteld, trek_in
 from analytics.checks.niet_vooraf import niet_vooraf_frame
 from analytics.checks.oorzaken import oorzaken_frame, zijn_laadbaar
-from analytics.checks.proef import Plekken, Proef, Uitslag
-from analytics.checks.regel import Regel
+from analytics.checks.proef import Bools, Plekken, Proef, Teksten, Uitslag
+from analytics.checks.regel import Plaats, Regel
 from analytics.domain.levering import Levering
 from analytics.intake.lezing import Lezing, lees_waarden
 
@@ -54,19 +56,33 @@ def validate(levering: Levering, *, regels: Sequence[Regel] = REGELS, lezing: Le
     """Return everything the rules find in *levering*; *lezing* when it was read already."""
     proef = Proef(levering, lees_waarden(levering) if lezing is None else lezing)
     verzameling = Verzameling(proef)
-    telling: list[dict[str, object]] = []
-    for regel in regels:
-        if levering.ronde not in regel.rondes:
-            continue
-        for plaats in regel.plaatsen:
-            uitslag = regel.toets(proef, plaats)
-            heel = _is_hele_kolom(uitslag)
-            verzameling.voeg_toe(regel, plaats, uitslag, hele_kolom=heel)
-            telling.append(_telregel(regel, plaats, uitslag, heel))
+    telling: dict[tuple[int, int], dict[str, object]] = {}
+
+    def noteer(i: int, j: int, uitslag: Uitslag | Plekken) -> None:
+        regel, plaats = regels[i], regels[i].plaatsen[j]
+        heel = _is_hele_kolom(uitslag)
+        verzameling.voeg_toe(regel, plaats, uitslag, hele_kolom=heel)
+        telling[i, j] = _telregel(regel, plaats, uitslag, heel)
+
+    taken = [(i, j) for i, r in enumerate(regels) if levering.ronde in r.rondes for j in range(len(r.plaatsen))]
+    for i, j in taken:
+        if not regels[i].collectie:
+            noteer(i, j, regels[i].toets(proef, regels[i].plaatsen[j]))
+    combineer(proef, verzameling.groepen)
+    na_fouten = hersteld(proef, verzameling.groepen, alleen_fouten=True)
+    na_alles = hersteld(proef, verzameling.groepen, alleen_fouten=False)
+    for i, j in taken:
+        if regels[i].collectie:
+            regel, plaats = regels[i], regels[i].plaatsen[j]
+            uitslag = _ook_na_herstel(regel, plaats, proef, na_fouten)
+            extra = _gevonden(regel, plaats, na_alles) & ~uitslag.gevonden if na_alles is not proef else None
+            if extra is not None and extra.any():
+                trek_in(proef, verzameling.groepen, plaats[0], np.flatnonzero(extra))
+            noteer(i, j, uitslag)
     return Validatie(
         bevindingen=bevindingen_frame(verzameling),
         telling=pd.DataFrame(
-            telling,
+            [telling[t] for t in taken],
             columns=["code", "titel", "ernst", "groep", "tabel", "veld", "toegepast", "gevonden", "hele_kolom"],
         ).astype(dict.fromkeys(("code", "titel", "ernst", "groep", "tabel", "veld"), "string")),
         laadbaar=zijn_laadbaar(verzameling),
@@ -74,6 +90,30 @@ def validate(levering: Levering, *, regels: Sequence[Regel] = REGELS, lezing: Le
         niet_vooraf=niet_vooraf_frame(proef),
         lezing=proef.lezing,
     )
+
+
+def _gevonden(regel: Regel, plaats: Plaats, proef: Proef) -> Bools:
+    uitslag = regel.toets(proef, plaats)
+    if isinstance(uitslag, Plekken):
+        raise TypeError(f"{regel.code}: a rule that compares cells answers per record")
+    return uitslag.gevonden
+
+
+def _ook_na_herstel(regel: Regel, plaats: Plaats, proef: Proef, na_fouten: Proef) -> Uitslag:
+    """Add what the rule will find as soon as the faults are repaired as proposed."""
+    nu = regel.toets(proef, plaats)
+    if isinstance(nu, Plekken):
+        raise TypeError(f"{regel.code}: a rule that compares cells answers per record")
+    if na_fouten is proef:
+        return nu
+    straks = regel.toets(na_fouten, plaats)
+    if isinstance(straks, Plekken) or not (straks.gevonden & ~nu.gevonden).any():
+        return nu
+    nieuw = straks.gevonden & ~nu.gevonden
+    uitleg: Teksten = np.full(len(nieuw), None, dtype=object) if nu.toelichting is None else nu.toelichting.copy()
+    eigen = np.full(len(nieuw), None, dtype=object) if straks.toelichting is None else straks.toelichting
+    uitleg[nieuw] = [f"{e or ''} Dat blijkt na het herstel van andere cellen.".strip() for e in eigen[nieuw]]
+    return Uitslag(nu.toegepast | nieuw, nu.gevonden | nieuw, uitleg, nu.voorstel)
 
 
 def _aantallen(uitslag: Uitslag | Plekken) -> tuple[int, int]:

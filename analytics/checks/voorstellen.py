@@ -136,6 +136,13 @@ def telefoon_voorstel(tekst: str) -> str | None:
     return None
 
 
+def nul_voorstel(tekst: str) -> str | None:
+    """Return a Belgian number with the zero that Excel took: eight or nine digits that do not start with one."""
+    kaal = tekst.strip()
+    cijfers = re.sub(r"[ ./()-]", "", kaal)
+    return f"0{kaal}" if re.fullmatch(r"[1-9][0-9]{7,8}", cijfers) and kaal[0].isdigit() else None
+
+
 def url_voorstel(tekst: str) -> str | None:
     """Return the first web address in the cell, with ``https://`` in front where it was missing."""
     for stuk in re.split(r"[\s;,|]+", re.sub(r"(?i)^\s*(?:web)?(?:site|adres)\s*:", "", schoon(tekst))):

@@ -117,6 +117,22 @@ def _lees_cellen(ruw: Tekstrij, soort: npt.NDArray[np.uint8], veld: Veld) -> tup
     return gelezen, wijze
 
 
+def herlees(kolom: GelezenKolom, veld: Veld, records: Getallen, teksten: Tekstrij) -> GelezenKolom:
+    """Return the column as it would be read when the cells of *records* held *teksten* instead."""
+    nummer, uniek = pd.factorize(teksten)
+    soort: npt.NDArray[np.uint8] = np.full(len(uniek), Soort.TEKST, dtype="uint8")
+    gelezen, wijze = _lees_cellen(uniek, soort, veld)
+    nummers = kolom.nummers.copy()
+    nummers[records] = len(kolom.ruw) + nummer
+    return GelezenKolom(
+        nummers,
+        np.concatenate([kolom.ruw, uniek]),
+        np.concatenate([kolom.soort, soort]),
+        np.concatenate([kolom.gelezen, gelezen]),
+        np.concatenate([kolom.wijze, wijze]),
+    )
+
+
 def _zoek_vereniging(
     levering: Levering, kolommen: Mapping[tuple[str, str], GelezenKolom], tabel: str
 ) -> pd.Series[int]:

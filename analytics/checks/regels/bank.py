@@ -20,7 +20,7 @@ _IBAN = "BE68 5390 0754 7034"
 def _iban_dubbel(proef: Proef, plaats: Plaats) -> Uitslag:
     """Compare after formatting, which catches what is the same as typed too."""
     kolom = proef.kolom(*plaats)
-    kaal = [None if t is None else re.sub(r"[. ]", "", iban_voorstel(t) or t) for t in kolom.gelezen]
+    kaal = [None if t is None else re.sub(r"[. ]", "", t) for t in kolom.gelezen]
     toegepast = proef.gevuld(*plaats) & proef.ter_zake(*plaats)
     sleutel = np.array([*kaal, None], dtype=object)[:-1][kolom.nummers]
     return Uitslag(toegepast, *later_in_vereniging(proef, _B, sleutel, toegepast))
@@ -67,6 +67,7 @@ REGELS: tuple[Regel, ...] = (
     ),
     Regel(
         code="iban_dubbel",
+        collectie=True,
         plaatsen=((_B, "iban"),),
         ernst=Ernst.FOUT,
         titel="Hetzelfde rekeningnummer staat twee keer bij deze vereniging.",

@@ -64,6 +64,11 @@ def _primair(proef: Proef, tabel: str) -> Bools:
     return proef.waarden(tabel, "primair") == "ja"
 
 
+def _type_ontbreekt(proef: Proef, plaats: Plaats) -> Uitslag:
+    leeg = ontbreekt(proef, plaats)
+    return Uitslag(leeg.toegepast, leeg.gevonden, voorstel=np.where(leeg.gevonden, contacttypes(proef), None))
+
+
 def _dubbel(proef: Proef, plaats: Plaats) -> Uitslag:
     """Compare type, description and value; telephone numbers normalised, the rest as typed."""
     types = contacttypes(proef)
@@ -94,7 +99,7 @@ REGELS: tuple[Regel, ...] = (
         titel="Het type van het contactgegeven ontbreekt.",
         advies="Kies E-mail, Telefoon, Website of SocialMedia.",
         bron=register("'contactgegeventype' is verplicht.", "'contactgegeventype' mag niet leeg zijn."),
-        toets=ontbreekt,
+        toets=_type_ontbreekt,
         goed=("E-mail",),
         fout=("", " "),
     ),
@@ -239,6 +244,7 @@ REGELS: tuple[Regel, ...] = (
     ),
     Regel(
         code="contact_dubbel",
+        collectie=True,
         plaatsen=(_WAARDE,),
         ernst=Ernst.FOUT,
         titel="Hetzelfde contactgegeven staat twee keer bij deze vereniging.",
@@ -258,6 +264,7 @@ REGELS: tuple[Regel, ...] = (
     ),
     Regel(
         code="contact_tweede_primaire",
+        collectie=True,
         plaatsen=((_C, "primair"),),
         ernst=Ernst.FOUT,
         titel="Er is al een primair contactgegeven van dit type bij deze vereniging.",

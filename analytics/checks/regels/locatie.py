@@ -200,6 +200,7 @@ REGELS: tuple[Regel, ...] = (
     ),
     Regel(
         code="locatie_dubbel",
+        collectie=True,
         plaatsen=((_L, "straatnaam"),),
         ernst=Ernst.FOUT,
         titel="Dezelfde locatie staat twee keer bij deze vereniging.",
@@ -222,6 +223,7 @@ REGELS: tuple[Regel, ...] = (
     ),
     Regel(
         code="locatie_tweede_correspondentie",
+        collectie=True,
         plaatsen=((_L, "locatietype"),),
         ernst=Ernst.FOUT,
         titel="Er is al een correspondentieadres bij deze vereniging.",
@@ -237,6 +239,7 @@ REGELS: tuple[Regel, ...] = (
     ),
     Regel(
         code="locatie_tweede_primaire",
+        collectie=True,
         plaatsen=((_L, "primair"),),
         ernst=Ernst.FOUT,
         titel="Er is al een primaire locatie bij deze vereniging.",

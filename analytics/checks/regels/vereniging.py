@@ -146,6 +146,7 @@ REGELS: tuple[Regel, ...] = (
     ),
     Regel(
         code="startdatum_in_toekomst",
+        collectie=True,
         plaatsen=((_V, "startdatum"),),
         ernst=Ernst.FOUT,
         titel="De startdatum ligt na de peildatum.",
@@ -186,6 +187,7 @@ REGELS: tuple[Regel, ...] = (
     ),
     Regel(
         code="leeftijd_omgekeerd",
+        collectie=True,
         plaatsen=((_V, "minimumleeftijd"),),
         ernst=Ernst.FOUT,
         titel="De minimumleeftijd is hoger dan de maximumleeftijd.",

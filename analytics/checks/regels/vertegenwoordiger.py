@@ -251,6 +251,7 @@ REGELS: tuple[Regel, ...] = (
     ),
     Regel(
         code="vertegenwoordiger_tweede_primaire",
+        collectie=True,
         plaatsen=((_P, "primair"),),
         ernst=Ernst.FOUT,
         titel="Er is al een primaire vertegenwoordiger bij deze vereniging.",

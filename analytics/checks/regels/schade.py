@@ -1,0 +1,250 @@
+"""Excel damage: what the register would mostly accept, but nobody meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from analytics.checks import schade
+from analytics.checks.regel import Ernst, KolomToets, Plaats, Regel, Voorbeeld, Voorstel, advies
+from analytics.checks.toetsen import per_cel
+from analytics.checks.voorstellen import zonder_onzichtbare
+from analytics.domain.blad import Soort
+from analytics.domain.velden import VELDEN, Type, Veld
+
+_VRIJ = {"korte_beschrijving", "beschrijving", "opmerking", "doel"}
+_LIJSTEN = (Type.CODES, Type.TEKSTEN)
+
+
+def _plaatsen(
+    *, geladen: bool | None = None, behalve: tuple[Type, ...] = (), zonder: set[str] | None = None
+) -> tuple[Plaats, ...]:
+    """Return the columns that are loaded (or not, or all), but for these types and names."""
+    return tuple(
+        (v.tabel, v.code)
+        for v in VELDEN
+        if (geladen is None or _is_geladen(v) == geladen) and v.type not in behalve and v.code not in (zonder or ())
+    )
+
+
+def _is_geladen(veld: Veld) -> bool:
+    return veld.api is not None or veld.type is Type.SLEUTEL
+
+
+_TEKSTTYPES = (Type.DATUM, Type.GETAL, Type.JANEE, Type.CODES, Type.KBO, Type.INSZ, Type.IBAN, Type.SLEUTEL)
+# Free text first: its rule's examples stand in the name.
+_TEKSTEN = tuple(sorted(_plaatsen(behalve=_TEKSTTYPES), key=lambda p: p != ("verenigingen", "naam")))
+_EEN_REGEL = tuple(
+    p for p in _TEKSTEN if p[1] not in _VRIJ and p not in {(v.tabel, v.code) for v in VELDEN if v.type in _LIJSTEN}
+)
+_NUMMERS = (("locaties", "huisnummer"), ("locaties", "busnummer"))
+_ALLES = _plaatsen()
+
+
+def _tekst(oordeel: Callable[[str], bool]) -> KolomToets:
+    return per_cel(lambda tekst, _: oordeel(tekst))
+
+
+def _foutcel(tekst: str, soort: int) -> bool:  # noqa: ARG001 -- every judge of a cell has the same shape
+    return soort == Soort.FOUT
+
+
+def _formule(tekst: str, soort: int) -> bool:  # noqa: ARG001 -- see above
+    return soort == Soort.FORMULE_ZONDER_WAARDE
+
+
+def _datumcel(tekst: str, soort: int) -> bool:  # noqa: ARG001 -- see above
+    return soort == Soort.DATUM
+
+
+def _schade(
+    code: str,
+    plaatsen: tuple[Plaats, ...],
+    titel: str,
+    advies_: str,
+    waarom: str,
+    *,
+    toets: KolomToets,
+    goed: tuple[Voorbeeld, ...],
+    fout: tuple[Voorbeeld, ...],
+    voorstel: Voorstel | None = None,
+    ernst: Ernst = Ernst.WAARSCHUWING,
+) -> Regel:
+    return Regel(
+        code=code,
+        plaatsen=plaatsen,
+        ernst=ernst,
+        titel=titel,
+        advies=advies_,
+        bron=advies(waarom),
+        toets=toets,
+        goed=goed,
+        fout=fout,
+        groep="Excel-schade",
+        voorstel=voorstel,
+    )
+
+
+REGELS: tuple[Regel, ...] = (
+    _schade(
+        "foutwaarde",
+        _plaatsen(geladen=True),
+        "De cel toont een foutwaarde van Excel; er is geen waarde om op te laden.",
+        "Verbeter de formule, of typ de waarde.",
+        "wat de cel had moeten tonen, weten we niet",
+        toets=per_cel(_foutcel, leeg_ook=True),
+        goed=("A-17",),
+        fout=(("#N/B", Soort.FOUT),),
+        ernst=Ernst.FOUT,
+    ),
+    _schade(
+        "formule_zonder_waarde",
+        _plaatsen(geladen=True),
+        "De cel bevat een formule waarvan de uitkomst niet bewaard is.",
+        "Open de werkmap in Excel, laat ze herberekenen en bewaar ze, of plak de cellen als waarden.",
+        "wat de cel had moeten tonen, weten we niet",
+        toets=per_cel(_formule, leeg_ook=True),
+        goed=("A-17",),
+        fout=((None, Soort.FORMULE_ZONDER_WAARDE),),
+        ernst=Ernst.FOUT,
+    ),
+    _schade(
+        "foutwaarde_niet_opgeladen",
+        _plaatsen(geladen=False),
+        "De cel toont een foutwaarde, of een formule zonder uitkomst.",
+        "Verbeter de formule, of maak de cel leeg.",
+        "de kolom wordt niet opgeladen",
+        toets=per_cel(lambda t, s: _foutcel(t, s) or _formule(t, s), leeg_ook=True),
+        goed=("sportdienst",),
+        fout=(("#N/B", Soort.FOUT),),
+    ),
+    _schade(
+        "foutwaarde_als_tekst",
+        _TEKSTEN,
+        "De tekst is een foutwaarde van Excel.",
+        "Vul de bedoelde waarde in.",
+        "het register neemt de tekst aan zoals ze is",
+        toets=_tekst(schade.is_fouttekst),
+        goed=("#1 in Boom", "Club #N/B"),
+        fout=("#N/B", "#REF!", "#VERW!"),
+    ),
+    _schade(
+        "wetenschappelijke_notatie",
+        (*_plaatsen(behalve=(Type.DATUM, Type.JANEE, Type.CODE, Type.CODES)),),
+        "Excel toont hier een lang getal in wetenschappelijke notatie; de laatste cijfers zijn weg.",
+        "Geef de kolom de opmaak Tekst en vul het volledige nummer opnieuw in.",
+        "de verloren cijfers zijn niet terug te vinden",
+        toets=_tekst(schade.is_wetenschappelijk),
+        goed=("1234567890", "E+3"),
+        fout=("1,23E+09", "4.7E+8"),
+    ),
+    _schade(
+        "huisnummer_werd_datum",
+        _NUMMERS,
+        "Excel maakte een datum van dit nummer.",
+        "Geef de kolom de opmaak Tekst en typ het nummer opnieuw, bijvoorbeeld 7-9.",
+        "het register neemt de datum aan als huisnummer",
+        toets=per_cel(schade.is_huisnummerdatum),
+        goed=("7-9", "12A", "53-61"),
+        fout=(("2024-09-07", Soort.DATUM), "7-sep", "sep/07"),
+        voorstel=schade.huisnummer_uit_datum,
+    ),
+    _schade(
+        "tekst_werd_datum",
+        tuple(
+            p
+            for p in _plaatsen(behalve=(Type.DATUM,), zonder={"laatst_bevestigd", "opmerking", "insz"})
+            if p not in _NUMMERS
+        ),
+        "Deze cel is voor Excel een datum, maar hier hoort geen datum.",
+        "Geef de kolom de opmaak Tekst en typ de waarde opnieuw.",
+        "het register neemt de datum aan als tekst",
+        toets=per_cel(_datumcel),
+        goed=("1 mei-comité",),
+        fout=(("2024-05-01", Soort.DATUM),),
+    ),
+    _schade(
+        "onzichtbare_tekens",
+        _TEKSTEN,
+        "Er staan vaste spaties of tekens zonder breedte in deze cel.",
+        "Vervang ze door gewone spaties, of typ de waarde opnieuw.",
+        "ze komen mee bij kopiëren; zoeken vindt de waarde dan niet, en telefoonnummers worden geweigerd",
+        toets=_tekst(schade.heeft_onzichtbare),
+        goed=("Club Café", "naïef"),
+        fout=("KWB\u00a0Boom", "KWB\u200bBoom"),
+        voorstel=lambda t: schade.zonder_losse_spaties(zonder_onzichtbare(t)),
+    ),
+    _schade(
+        "stuurtekens",
+        _TEKSTEN,
+        "Er staan stuurtekens in deze cel.",
+        "Typ de waarde opnieuw.",
+        "het register bewaart ze, en niemand ziet ze",
+        toets=_tekst(schade.heeft_stuurtekens),
+        goed=("KWB Boom", "twee\nregels"),
+        fout=("KWB\x07Boom", "KWB_x000D_Boom"),
+        voorstel=schade.zonder_stuurtekens,
+    ),
+    _schade(
+        "regeleinde_in_cel",
+        _EEN_REGEL,
+        "Er staat een regeleinde of tab in deze cel.",
+        "Zet de waarde op één regel; twee waarden horen in twee rijen.",
+        "het register bewaart het regeleinde mee",
+        toets=_tekst(schade.heeft_regeleinde),
+        goed=("KWB Boom",),
+        fout=("KWB\nBoom", "KWB\tBoom"),
+        voorstel=schade.op_een_regel,
+    ),
+    _schade(
+        "losse_spaties",
+        _TEKSTEN,
+        "Er staan spaties vooraan of achteraan, of twee spaties na elkaar.",
+        "Verwijder de spaties die te veel zijn.",
+        "het register bewaart ze mee; waar het ze weigert, staat dat apart",
+        toets=_tekst(schade.heeft_losse_spaties),
+        goed=("KWB Boom",),
+        fout=(" KWB Boom", "KWB Boom ", "KWB  Boom"),
+        voorstel=schade.zonder_losse_spaties,
+        ernst=Ernst.INFO,
+    ),
+    _schade(
+        "decimaal_in_nummer",
+        (
+            ("locaties", "huisnummer"),
+            ("locaties", "busnummer"),
+            ("locaties", "postcode"),
+            ("verenigingen", "aansluitingsnummer"),
+            ("contactgegevens", "waarde"),
+            ("vertegenwoordigers", "telefoon"),
+            ("vertegenwoordigers", "mobiel"),
+        ),
+        "Achter dit nummer staat ,0 of .0: het is langs een getal gekomen.",
+        "Schrijf het nummer zonder komma, en geef de kolom de opmaak Tekst.",
+        "het register neemt het aan zoals het er staat",
+        toets=_tekst(schade.is_decimaal),
+        goed=("12", "9.10"),
+        fout=("12.0", "12,0"),
+        voorstel=schade.zonder_decimaal,
+    ),
+    _schade(
+        "tekst_afgekapt",
+        _ALLES,
+        "De cel is vol: Excel kapt af op 32.767 tekens.",
+        "Vul de volledige tekst in, of kort ze in.",
+        "wat er nog achter kwam, is weg",
+        toets=_tekst(schade.is_afgekapt),
+        goed=("kort",),
+        fout=("a" * 32_767,),
+    ),
+    _schade(
+        "tekens_verhaspeld",
+        _TEKSTEN,
+        "Letters met accenten zijn verkeerd ingelezen.",
+        "Verbeter de tekst; lees het bronbestand opnieuw in als UTF-8.",
+        "het register bewaart de verkeerde letters",
+        toets=_tekst(schade.is_verhaspeld),
+        goed=("Café De Ster", "Ça va"),
+        fout=("CafÃ© De Ster", "Caf\ufffd"),
+        voorstel=schade.ontwar_tekens,
+    ),
+)
