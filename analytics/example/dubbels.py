@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -103,6 +104,7 @@ def voeg_dubbels_toe(
     feitelijk = ver[ver["_soort"] == "feitelijk"]
     nieuw: list[dict[str, object]] = []
     paren: list[tuple[int, int, str, str]] = []
+    bezet = {_sleutel(str(n), {"_plaats": p}) for n, p in zip(ver["_naam"], ver["_plaats"], strict=True)}
     beurt = 0
     for piloot, aantal in extra.items():
         profiel = PROFIELEN.get(piloot, STANDAARD)
@@ -120,11 +122,16 @@ def voeg_dubbels_toe(
             rij["_piloot"], rij["intern_nummer"] = piloot, profiel.nummer.format(900_000 + beurt + k)
             rij["bron_dienst"] = profiel.bronnen["*"]
             if waar == "andere plaats":
-                rij["_plaats"] = int(rng.integers(0, len(plaatsen())))
-                rij["werkingsgebieden"] = None
+                _verhuis(rng, rij, profiel)
             naam = verander(str(rij["naam"]), int(rng.integers(0, 1000)))
+            if not dubbel and _sleutel(naam, rij) in bezet:
+                # The look-alike exists already, as itself: then it must not be made a second time.
+                naam = f"Vrienden van {rij['naam']}"
+            bezet.add(_sleutel(naam, rij))
             rij["naam"], rij["_naam"], rij["_slug"] = naam, naam, f"{rij['_slug']}{2 if dubbel else 3}"
             rij["korte_beschrijving"], rij["aansluitingsnummer"] = None, None
+            if not dubbel:
+                rij["startdatum"] = None
             if waar == "andere werkmap":
                 _maak_kbo(rij, naam, beurt + k)
             nieuw.append(rij)
@@ -137,6 +144,27 @@ def voeg_dubbels_toe(
     erbij = erbij.where(erbij.notna(), None)
     alle = pd.concat([ver, erbij], ignore_index=True)
     return alle, {t: _delen(rng, t, frame, alle, dubbels) for t, frame in onderdelen.items()}, dubbels
+
+
+def _sleutel(naam: str, rij: Mapping[str, object]) -> tuple[str, str]:
+    return naam.casefold(), str(_gemeenten()[int(str(rij["_plaats"]))])
+
+
+@cache
+def _gemeenten() -> list[str]:
+    return plaatsen()["gemeente"].tolist()
+
+
+def _verhuis(rng: np.random.Generator, rij: dict[str, object], profiel: Profiel) -> None:
+    """Put an association in another place that the pilot covers, also where its name tells the place."""
+    tabel = plaatsen()
+    deel = tabel["deelgemeente"].iat[int(str(rij["_plaats"]))]
+    mogelijk = tabel["deelgemeente"] != deel
+    if profiel.gemeente:
+        mogelijk &= tabel["gemeente"] == profiel.gemeente
+    plek = int(rng.choice(np.flatnonzero(mogelijk.to_numpy(dtype=bool))))
+    rij["_plaats"], rij["werkingsgebieden"] = plek, None
+    rij["naam"] = str(rij["naam"]).replace(deel, tabel["deelgemeente"].iat[plek])
 
 
 def _van_anderen(feitelijk: pd.DataFrame, piloot: str, profiel: Profiel) -> npt.NDArray[np.int64]:
