@@ -16,7 +16,7 @@ from analytics.insight.kolommen import profile_levering
 from analytics.insight.onderdelen import count_onderdelen
 from analytics.insight.overzicht import overview
 from analytics.insight.samenvatting import summarise, summarise_alle
-from analytics.insight.verloop import trace_verandering, trace_verloop
+from analytics.insight.verloop import compare_rondes, trace_verandering, trace_verloop
 from analytics.insight.volledigheid import (
     compare_kolommen,
     compare_volledigheid,
@@ -27,6 +27,7 @@ from analytics.insight.volledigheid import (
 
 __all__ = [
     "compare_kolommen",
+    "compare_rondes",
     "compare_volledigheid",
     "count_activiteiten",
     "count_gemeenten",

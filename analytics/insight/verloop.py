@@ -66,6 +66,14 @@ def trace_verandering(vorige: Gevalideerd, huidige: Gevalideerd) -> pd.DataFrame
     return tabel.sort_values(["_orde", "_totaal", "code"]).drop(columns=["_orde", "_totaal"]).reset_index(drop=True)
 
 
+def compare_rondes(rondes: Mapping[int, Gevalideerd]) -> pd.DataFrame:
+    """Return :func:`trace_verandering` of the last two of *rondes*; without rows when there is only one."""
+    nummers = sorted(rondes)
+    if len(nummers) < 2:
+        return pd.DataFrame(columns=["code", "titel", "ernst", *LOTEN])
+    return trace_verandering(rondes[nummers[-2]], rondes[nummers[-1]])
+
+
 def _nummers(validatie: Gevalideerd) -> pd.Series[str]:
     return sleutels(validatie.lezing.waarden["verenigingen"]["intern_nummer"].astype("string"))
 

@@ -10,10 +10,11 @@ from analytics.report.charts_bevindingen import (
     verspreiding,
 )
 from analytics.report.charts_bijschrift import Bijschrift, Herkomst, bijschrift, maak_bijschrift
+from analytics.report.charts_overzicht import overzicht, overzicht_bevindingen
 from analytics.report.charts_profiel import activiteiten, gemeenten, leeftijden, onderdelen, startjaren
 from analytics.report.charts_stijl import ERNSTNAAM, Grafiek
 from analytics.report.charts_svg import naar_svg
-from analytics.report.charts_verloop import overzicht, verandering, verloop
+from analytics.report.charts_verloop import verandering, verloop
 from analytics.report.charts_volledigheid import ontbrekend, volledigheid, volledigheid_per_kolom
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "ontbrekend",
     "oorzaken",
     "overzicht",
+    "overzicht_bevindingen",
     "startjaren",
     "verandering",
     "verloop",

@@ -76,7 +76,8 @@ def _tekenbreedte(teken: str, vet: bool) -> float:
 def breek_af(tekst: str, breedte: float, grootte: float, *, vet: bool = False) -> str:
     """Wrap *tekst* into lines of at most *breedte* inches; a word that is wider by itself is broken too."""
     regels: list[str] = []
-    for woord in tekst.split():
+    # Not split(): that would part what a fixed space keeps together.
+    for woord in filter(None, tekst.replace("\n", " ").split(" ")):
         rest = woord
         if regels and tekstbreedte(f"{regels[-1]} {rest}", grootte, vet=vet) <= breedte:
             regels[-1] += f" {rest}"

@@ -20,6 +20,8 @@ from matplotlib.figure import Figure
 LETTERS = "'DejaVu Sans', Verdana, Geneva, sans-serif"
 _WEG = re.compile(r"<\?xml.*?\?>|<!DOCTYPE.*?>|<!--.*?-->|<metadata>.*?</metadata>", re.DOTALL)
 _ID = re.compile(r'\sid="([^"]+)"')
+_PLAATS = re.compile(r'(\s(?:d|transform|points|x|y|width|height|viewBox)=")([^"]*)"')
+_GETAL = re.compile(r"-?\d+(?:\.\d+)?")
 _VERWIJZING = re.compile(r'(url\(#|href="#)([^)"]+)')
 
 
@@ -52,6 +54,9 @@ def naar_svg(grafiek: Figure, *, titel: str, alt: str) -> str:
     with huisstijl():
         grafiek.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     svg = _WEG.sub("", buffer.getvalue())
+    # Tenths of a point are enough; and a row of numbers with one decimal each never looks like an INSZ, so what masks
+    # those afterwards leaves the drawing alone.
+    svg = _PLAATS.sub(lambda m: m[1] + _GETAL.sub(lambda g: f"{float(g[0]):.1f}", m[2]) + '"', svg)
     merk = "g" + hashlib.sha256(svg.encode()).hexdigest()[:8]
     nodig = {naam for _, naam in _VERWIJZING.findall(svg)}
     svg = _ID.sub(lambda m: f' id="{merk}-{m[1]}"' if m[1] in nodig else "", svg)

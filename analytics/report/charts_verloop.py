@@ -1,4 +1,4 @@
-"""Charts of what moved between rounds, and of all pilots side by side."""
+"""Charts of what moved between rounds."""
 
 from __future__ import annotations
 
@@ -97,35 +97,4 @@ def verandering(per_regel: pd.DataFrame, herkomst: Herkomst, *, hoogstens: int =
         legenda=[(r.naam, str(r.kleur), r.arcering) for r in reeksen],
         gegevens=gegevens,
         alt=f"{titel}. Gestapelde liggende staven per regel: {', '.join(r.naam for r in reeksen)}.",
-    )
-
-
-def overzicht(tabel: pd.DataFrame, herkomst: Herkomst) -> Grafiek:
-    """
-    Draw the loadable share of every pilot and round.
-
-    Args:
-        tabel: Of :func:`analytics.insight.overzicht.overview`.
-    """
-    eis_kolommen(tabel, "naam", "ronde", "geleverd", "laadbaar")
-    bij = bijschrift(herkomst)
-    gegevens = tabel[["naam", "ronde", "geleverd", "laadbaar"]].rename(
-        columns={"naam": "Piloot", "ronde": "Ronde", "geleverd": "Geleverd", "laadbaar": "Laadbaar"}
-    )
-    if tabel.empty:
-        return zonder_gegevens("Er is nog niets geleverd", bij, "Er zijn geen leveringen om te tonen.", gegevens)
-    nieuwste = tabel["ronde"].eq(tabel.groupby("naam")["ronde"].transform("max"))
-    goed, alle = int(tabel.loc[nieuwste, "laadbaar"].sum()), int(tabel.loc[nieuwste, "geleverd"].sum())
-    titel = f"{deel(goed, alle, 'is', 'zijn')} laadbaar in de laatste ronde van elke piloot"
-    delen = (1000 * tabel["laadbaar"] / tabel["geleverd"].where(tabel["geleverd"] > 0, 1)).round().astype("int64")
-    return teken_staven(
-        titel,
-        bij,
-        [f"{rij.naam}, ronde {rij.ronde}" for rij in tabel.itertuples(index=False)],
-        [Reeks("laadbaar", delen.tolist(), [IN_ORDE if nieuw else RUST for nieuw in nieuwste])],
-        eindes=[breuk(int(t), int(n)) for t, n in zip(tabel["laadbaar"], tabel["geleverd"], strict=True)],
-        hoogste=1000,
-        legenda=[("laatste ronde", IN_ORDE, ""), ("eerdere ronde", RUST, "")],
-        gegevens=gegevens,
-        alt=f"{titel}. Liggende staven per piloot en ronde: het laadbare deel van de geleverde verenigingen.",
     )
