@@ -5,7 +5,7 @@ Measure the search for duplicates: accuracy beside its opponents, calibration, a
 
 Weights were set with the generator of ``dubbels_bouw`` and the half ``bouw`` of the hand-written list in view; the
 generator of ``dubbels_meet`` has other words and operators. Its seeds here were not used while building, but its kinds
-of mess were looked at once. The half ``meet`` of the hand-written list was never looked at pair by pair.
+of mess were looked at once. The half ``meet`` of the hand-written list was looked at as a score only, but for one pair.
 """
 
 from __future__ import annotations

@@ -46,6 +46,7 @@ class Kant:
         klassen: Telling class → what its words stand for.
         tekst: Telling class → its first word as written.
         rest: Proper words → what each is worth.
+        vormen: Proper words → how they were written (``groot`` → ``grote``).
         algemeen: General words.
         plaatsen: Places named.
         plak: All but places, legal forms, honours and small words, glued together.
@@ -55,6 +56,7 @@ class Kant:
     klassen: dict[str, frozenset[str]]
     tekst: dict[str, str]
     rest: dict[str, float]
+    vormen: dict[str, str]
     algemeen: frozenset[str]
     plaatsen: frozenset[str]
     plak: str
@@ -66,6 +68,7 @@ def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:
     klassen: dict[str, frozenset[str]] = {}
     tekst: dict[str, str] = {}
     rest: dict[str, float] = {}
+    vormen: dict[str, str] = {}
     algemeen: set[str] = set()
     plaatsen: set[str] = set()
     plak = laatste = ""
@@ -88,7 +91,7 @@ def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:
         laatste = woord.tekst
         if klasse in WAARDE:
             waarde = max(woord.waarden, key=len)
-            rest[waarde] = _waarde(klasse, waarde)
+            rest[waarde], vormen[waarde] = _waarde(klasse, waarde), waarde if klasse == "sint" else woord.tekst
         elif klasse == "algemeen":
             algemeen |= woord.waarden
         else:
@@ -96,7 +99,7 @@ def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:
             tekst.setdefault(klasse, woord.tekst)
     if zwak is not None and not klassen.keys() & {"soort", "koepel"}:
         klassen["soort"], tekst["soort"] = zwak.waarden, zwak.tekst
-    return Kant(klassen, tekst, rest, frozenset(algemeen), frozenset(plaatsen), plak, laatste)
+    return Kant(klassen, tekst, rest, vormen, frozenset(algemeen), frozenset(plaatsen), plak, laatste)
 
 
 def _waarde(klasse: str, woord: str) -> float:

@@ -79,7 +79,8 @@ def _leg_naast_elkaar(ka: Kant, kb: Kant) -> tuple[float, bool, dict[str, float]
         gedeeld += rest_a.pop(woord)
         del rest_b[woord]
     for woord in tuple(rest_a):
-        maat = next((anders for anders in rest_b if lijkt(_kaal(woord), _kaal(anders))), None)
+        vorm = _kaal(ka.vormen[woord])
+        maat = next((anders for anders in rest_b if lijkt(vorm, _kaal(kb.vormen[anders]))), None)
         if maat is not None:
             waarde = max(rest_a.pop(woord), rest_b.pop(maat))
             gedeeld += waarde * (0.9 if len(_kaal(woord)) > 5 else 0.6)
