@@ -8,19 +8,30 @@ from __future__ import annotations
 
 from importlib import import_module
 
-#: ``{verb: module it lives in}``; a module of that name itself where both are equal.
+#: ``{verb: module it lives in}``.
 _WERKWOORDEN = {
     "open_levering": "analytics.run.werkbank",
     "open_rondes": "analytics.run.werkbank",
     "open_alle": "analytics.run.werkbank",
     "validate": "analytics.checks.validatie",
     "validate_alle": "analytics.run.werkbank",
+    "open_ontvangen": "analytics.run.werkbank",
+    "open_piloten": "analytics.run.werkbank",
+    "samen": "analytics.report.pagina_samen",
+}
+#: Modules whose functions are called through them: ``charts.laadbaar(...)``.
+_MODULES = {
+    "charts": "analytics.report.charts",
+    "insight": "analytics.insight",
+    "tabellen": "analytics.report.tabellen",
 }
 
-__all__ = sorted(_WERKWOORDEN)
+__all__ = sorted([*_WERKWOORDEN, *_MODULES])
 
 
 def __getattr__(naam: str) -> object:
+    if naam in _MODULES:
+        return import_module(_MODULES[naam])
     if naam not in _WERKWOORDEN:
         raise AttributeError(f"module {__name__!r} has no attribute {naam!r}")
     return getattr(import_module(_WERKWOORDEN[naam]), naam)

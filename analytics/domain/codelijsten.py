@@ -47,3 +47,9 @@ def postcodes() -> pd.DataFrame:
 def deelgemeenten() -> pd.DataFrame:
     """Return ``deelgemeente, nis, gemeente``: parts of municipalities, before the mergers of 2025."""
     return _lees("deelgemeenten")
+
+
+@cache
+def gemeentefusies() -> pd.DataFrame:
+    """Return which municipalities merged into which, as ``data/referentie/gemeentefusies.csv`` lists them."""
+    return _lees("gemeentefusies")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
 import json
 import re
@@ -27,8 +28,20 @@ Waarde = str | int | dt.date
 
 
 def gekende_parameters(notebook: Path) -> set[str]:
-    """Return the names that the parameters cell of *notebook* declares."""
-    return set(papermill.inspect_notebook(str(notebook)))
+    """
+    Return the names that the parameters cell of *notebook* declares.
+
+    Papermill's own inspection reads line by line and stumbles over what a comment may hold, so Python reads it here.
+    """
+    blad = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]
+    namen: set[str] = set()
+    for cel in blad.cells:
+        if "parameters" not in cel.metadata.get("tags", []):
+            continue
+        for knoop in ast.parse(cel.source).body:
+            doelen = [knoop.target] if isinstance(knoop, ast.AnnAssign) else getattr(knoop, "targets", [])
+            namen |= {doel.id for doel in doelen if isinstance(doel, ast.Name)}
+    return namen
 
 
 def voer_uit(

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
 
 from analytics.checks.validatie import Validatie, validate
 from analytics.domain.levering import Levering
+from analytics.domain.piloot import Piloot
 from analytics.errors import GebruiksFout
-from analytics.run.leveringen import bronmap, lees_aanlevering, standaardbron, vind_aanlevering, vind_aanleveringen
+from analytics.run.leveringen import (
+    bronmap,
+    lees_aanlevering,
+    ontvangen_op,
+    piloten,
+    standaardbron,
+    vind_aanlevering,
+    vind_aanleveringen,
+)
+
+_Sleutel = TypeVar("_Sleutel", bound=Hashable)
 
 
 def open_levering(piloot: str, ronde: int, peildatum: str | dt.date) -> Levering:
@@ -40,8 +52,18 @@ def open_alle(peildatum: str | dt.date) -> dict[tuple[str, int], Levering]:
     }
 
 
-def validate_alle(leveringen: Mapping[tuple[str, int], Levering]) -> dict[tuple[str, int], Validatie]:
-    """Validate every delivery."""
+def open_piloten() -> Mapping[str, Piloot]:
+    """Return the pilots of ``data/piloten.toml`` by code; raises ``InstellingFout`` when that cannot be read."""
+    return piloten()
+
+
+def open_ontvangen() -> dict[tuple[str, int], dt.date]:
+    """Return by pilot and round the day each delivery came in, as far as it was noted."""
+    return ontvangen_op(standaardbron())
+
+
+def validate_alle(leveringen: Mapping[_Sleutel, Levering]) -> dict[_Sleutel, Validatie]:
+    """Validate every delivery, whatever they go by."""
     return {sleutel: validate(levering) for sleutel, levering in leveringen.items()}
 
 

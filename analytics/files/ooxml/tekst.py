@@ -72,7 +72,7 @@ def hernoem_voorvoegsel(inhoud: bytes) -> bytes:
         doel.text, doel.tail = bron.text, bron.tail
         for kind in bron:
             if isinstance(kind.tag, str):
-                kopieer(kind, etree.SubElement(doel, kind.tag, dict(kind.attrib)))
+                kopieer(kind, etree.SubElement(doel, kind.tag, {str(k): str(v) for k, v in kind.attrib.items()}))
 
     nieuw = etree.Element(oud.tag, dict(oud.attrib), nsmap=kaart)
     kopieer(oud, nieuw)
