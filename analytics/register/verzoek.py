@@ -13,8 +13,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import pandas as pd
-
 from analytics.domain.levering import Levering
 from analytics.domain.velden import KBO, Type, Veld, WerkmapSoort, velden_van
 from analytics.intake.lezing import Lezing
@@ -58,25 +56,42 @@ class Verzoek:
         return f"Verzoek({self.methode} {self.pad}, {self.hash[:12]})"
 
 
-def maak_verzoeken(levering: Levering, lezing: Lezing) -> Iterator[tuple[int, tuple[Verzoek, ...]]]:
+def maak_verzoeken(
+    levering: Levering, lezing: Lezing, *, welke: Sequence[int] | None = None, stuk: int = 2_000
+) -> Iterator[tuple[int, tuple[Verzoek, ...]]]:
     """
     Give, per association of the delivery (its index in table ``verenigingen``), the calls that load it, in order.
 
     A feitelijke vereniging or afdeling takes one call. A KBO association is registered by its number; then one PATCH
     and one POST per contact and location add what an initiator may add. Empty cells are left out of the body.
+
+    Args:
+        welke: Only these associations, in this order.
+        stuk: Bodies are built for so many associations at a time: a delivery may hold a hundred thousand.
     """
     soorten = [b.soort for b in levering.bestanden]
-    werkmap = levering.tabellen["verenigingen"].waarden["werkmap"].tolist()
-    basis = {soort: _lichamen(lezing, "verenigingen", soort) for soort in set(soorten)}
-    delen = {tabel: _per_vereniging(lezing, tabel) for tabel in LIJSTEN}
-    for i, nummer in enumerate(werkmap):
-        soort = soorten[nummer]
-        onderdelen = {tabel: delen[tabel].get(i, []) for tabel in LIJSTEN}
-        if soort == KBO:
-            yield i, _kbo_verzoeken(basis[soort][i], onderdelen)
-        else:
-            lijsten: Lichaam = {LIJSTEN[t]: list(rijen) for t, rijen in onderdelen.items() if rijen}
-            yield i, (Verzoek("POST", "/vzer", basis[soort][i] | lijsten),)
+    werkmap = levering.tabellen["verenigingen"].waarden["werkmap"].to_numpy()
+    records = {tabel: _records_per_vereniging(lezing, tabel) for tabel in LIJSTEN}
+    alle = list(range(len(werkmap))) if welke is None else list(welke)
+    for begin in range(0, len(alle), stuk):
+        deel = alle[begin : begin + stuk]
+        basis: dict[int, Lichaam] = {}
+        for soort in set(soorten):
+            eigen = [i for i in deel if soorten[werkmap[i]] == soort]
+            basis |= dict(zip(eigen, _lichamen(lezing, "verenigingen", soort, eigen), strict=True))
+        delen = {tabel: _onderdelen(lezing, tabel, records[tabel], deel) for tabel in LIJSTEN}
+        for i in deel:
+            onderdelen = {tabel: delen[tabel].get(i, []) for tabel in LIJSTEN}
+            if soorten[werkmap[i]] == KBO:
+                yield i, _kbo_verzoeken(basis[i], onderdelen)
+            else:
+                lijsten: Lichaam = {LIJSTEN[t]: list(rijen) for t, rijen in onderdelen.items() if rijen}
+                yield i, (Verzoek("POST", "/vzer", basis[i] | lijsten),)
+
+
+def hash_van(verzoeken: Sequence[Verzoek]) -> str:
+    """Return one hash over all calls of an association."""
+    return hashlib.sha256("\n".join(v.hash for v in verzoeken).encode()).hexdigest()
 
 
 def _kbo_verzoeken(basis: Lichaam, onderdelen: Mapping[str, Sequence[Lichaam]]) -> tuple[Verzoek, ...]:
@@ -91,18 +106,27 @@ def _kbo_verzoeken(basis: Lichaam, onderdelen: Mapping[str, Sequence[Lichaam]]) 
     return (registreer, *wijzig, *erbij)
 
 
-def _per_vereniging(lezing: Lezing, tabel: str) -> dict[int, list[Lichaam]]:
-    lichamen = _lichamen(lezing, tabel, None)
-    uit: dict[int, list[Lichaam]] = {}
-    for vereniging, lichaam in zip(lezing.vereniging[tabel], lichamen, strict=True):
-        if not pd.isna(vereniging):
-            uit.setdefault(int(vereniging), []).append(lichaam)
+def _records_per_vereniging(lezing: Lezing, tabel: str) -> dict[int, list[int]]:
+    uit: dict[int, list[int]] = {}
+    eigenaar = lezing.vereniging[tabel].dropna()
+    for record, vereniging in zip(eigenaar.index.tolist(), eigenaar.tolist(), strict=True):
+        uit.setdefault(int(vereniging), []).append(int(record))
     return uit
 
 
-def _lichamen(lezing: Lezing, tabel: str, soort: WerkmapSoort | None) -> list[Lichaam]:
-    """Return one body per record of *tabel*, column by column: there may be a hundred thousand."""
-    waarden = lezing.waarden[tabel]
+def _onderdelen(
+    lezing: Lezing, tabel: str, records: Mapping[int, list[int]], verenigingen: Sequence[int]
+) -> dict[int, list[Lichaam]]:
+    paren = [(i, record) for i in verenigingen for record in records.get(i, ())]
+    uit: dict[int, list[Lichaam]] = {}
+    for (i, _), lichaam in zip(paren, _lichamen(lezing, tabel, None, [r for _, r in paren]), strict=True):
+        uit.setdefault(i, []).append(lichaam)
+    return uit
+
+
+def _lichamen(lezing: Lezing, tabel: str, soort: WerkmapSoort | None, records: Sequence[int]) -> list[Lichaam]:
+    """Return one body per record, column by column."""
+    waarden = lezing.waarden[tabel].iloc[list(records)].reset_index(drop=True)
     lichamen: list[Lichaam] = [{} for _ in range(len(waarden))]
     for veld in velden_van(tabel, soort):
         if veld.api is None:

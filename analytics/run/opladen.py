@@ -177,7 +177,7 @@ async def _laad(
                 lading=plan.lading,
                 tempo=omgeving.tempo,
                 nu=omgeving.nu,
-                voortgang=lambda _: balk.update() and None,
+                voortgang=lambda _: _stap(balk),
             )
             gestopt = await lader.laad(opdrachten(plan, levering, validatie))
         namen = validatie.lezing.waarden["verenigingen"]["naam"].fillna("").astype(str).tolist()
@@ -193,6 +193,10 @@ async def _laad(
 
 def _balk(wat: str, totaal: int, *, stil: bool) -> tqdm[NoReturn]:
     return tqdm(total=totaal, desc=wat, unit="vereniging", file=sys.stderr, disable=True if stil else None)
+
+
+def _stap(balk: tqdm[NoReturn]) -> None:
+    balk.update()
 
 
 def opdrachten(plan: Plan, levering: Levering, validatie: Validatie) -> Iterator[Opdracht]:

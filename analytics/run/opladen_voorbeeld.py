@@ -21,6 +21,7 @@ from analytics.register.plan import VERSCHILLEND, WEET_NIET, ZELFDE
 from analytics.register.tempo import Tempo
 from analytics.register.transport import Adres, in_proces
 from analytics.register.verzoek import Lichaam, maak_verzoeken
+from analytics.register.vorm import objecten
 from analytics.run.opladen import Lading, Omgeving, laad
 from analytics.sandbox.app import App, maak_app
 from analytics.sandbox.instellingen import Instellingen
@@ -51,7 +52,6 @@ class Voorbeeldregisters:
             ronde: maak_app(Instellingen(nu=nu, is_open=True, basis_url=_BASIS, tik=lambda: 0.0))
             for ronde in OMGEVINGEN
         }
-        self._gevuld: set[int] = set()
 
     def sluit(self) -> None:
         """Let go of both registers."""
@@ -86,7 +86,7 @@ class Voorbeeldregisters:
 
     def _vul(self, ronde: int, levering: Levering, validatie: Validatie) -> None:
         """Have others register some associations of this delivery first, so that real duplicates occur."""
-        lichamen = []
+        lichamen: list[Mapping[str, object]] = []
         for i, verzoeken in maak_verzoeken(levering, validatie.lezing):
             if validatie.laadbaar.iloc[i] and i % _AL_GEKEND == 5:
                 lichamen.append(_van_een_ander(verzoeken[0].lichaam, len(lichamen)))
@@ -100,7 +100,8 @@ def _van_een_ander(lichaam: Lichaam, nummer: int) -> Mapping[str, object]:
     naam = str(lichaam["naam"])
     return {
         "naam": naam.upper() if nummer % 2 else naam,
-        "locaties": lichaam.get("locaties", []),
+        # An identifier may be one that the address registry does not know.
+        "locaties": [d for d in objecten(lichaam.get("locaties")) if "adres" in d],
         "hoofdactiviteitenVerenigingsloket": lichaam.get("hoofdactiviteitenVerenigingsloket", []),
     }
 

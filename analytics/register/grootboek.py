@@ -1,0 +1,290 @@
+"""
+The ledger of one pilot in one environment: what was sent, and what came of it.
+
+Written ahead of each request and after each answer, so that a killed load goes on where it stopped. It holds keys,
+hashes, vCodes and public data of the register; never a name of a person, never an INSZ.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from analytics.errors import RegisterFout
+from analytics.register.antwoord import Antwoord, Kandidaat, Melding, Soort
+
+VERSIE = 1
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS kenmerk (naam TEXT PRIMARY KEY, waarde TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS vereniging (
+  intern_nummer TEXT PRIMARY KEY, hash TEXT NOT NULL, lading TEXT NOT NULL, stand TEXT NOT NULL,
+  vcode TEXT, gekend INTEGER NOT NULL DEFAULT 0, stap INTEGER NOT NULL DEFAULT 0, versie INTEGER, sequentie INTEGER,
+  status INTEGER, meldingen TEXT NOT NULL DEFAULT '[]', kandidaten TEXT NOT NULL DEFAULT '[]', token TEXT,
+  onzeker_sinds REAL, zelf_van TEXT
+) STRICT;
+CREATE UNIQUE INDEX IF NOT EXISTS een_rij_per_vcode ON vereniging (vcode)
+  WHERE vcode IS NOT NULL AND gekend = 0 AND zelf_van IS NULL;
+CREATE TABLE IF NOT EXISTS poging (
+  nummer INTEGER PRIMARY KEY, intern_nummer TEXT NOT NULL, stap INTEGER NOT NULL, hash TEXT NOT NULL,
+  correlatie TEXT NOT NULL UNIQUE, begonnen REAL NOT NULL, antwoord TEXT, status INTEGER
+) STRICT;
+CREATE INDEX IF NOT EXISTS poging_van ON poging (intern_nummer, stap);
+CREATE TABLE IF NOT EXISTS besluit (
+  nummer INTEGER PRIMARY KEY, intern_nummer TEXT NOT NULL, hash TEXT NOT NULL, antwoord TEXT NOT NULL,
+  vcode TEXT NOT NULL, wie TEXT NOT NULL, wanneer TEXT NOT NULL, opmerking TEXT NOT NULL
+) STRICT;
+"""
+
+#: What the ledger knows of an association. ``bezig``: sent, and not (yet) known what came of it.
+BEZIG, DEELS, KLAAR, GEWEIGERD, DUBBEL, MISLUKT = "bezig", "deels", "klaar", "geweigerd", "dubbel", "mislukt"
+
+
+@dataclass(frozen=True)
+class Stand:
+    """
+    How it stands with one association.
+
+    Attributes:
+        hash: Of all its requests together, at the last load that sent anything.
+        lading: The delivery (hash of its files) that this was.
+        stand: ``bezig``, ``deels`` (registered, parts to add), ``klaar``, ``geweigerd``, ``dubbel`` or ``mislukt``.
+        vcode: As soon as it is known.
+        gekend: Whether the register knew it already (KBO).
+        stap: Requests that are done.
+        versie, sequentie: Of the last write.
+        status: HTTP status of the last answer.
+        meldingen: What the register refused: of the association, or of its parts.
+        kandidaten, token: Of the last 409.
+        onzeker_sinds: When the request left whose result is not known; ``None`` when there is none.
+        zelf_van: Key under which the same association was loaded before, when it got another one.
+    """
+
+    intern_nummer: str
+    hash: str
+    lading: str
+    stand: str
+    vcode: str | None = None
+    gekend: bool = False
+    stap: int = 0
+    versie: int | None = None
+    sequentie: int | None = None
+    status: int | None = None
+    meldingen: tuple[Melding, ...] = ()
+    kandidaten: tuple[Kandidaat, ...] = ()
+    token: str | None = None
+    onzeker_sinds: float | None = None
+    zelf_van: str | None = None
+
+
+@dataclass(frozen=True)
+class Besluit:
+    """A decision of a human on a suspected duplicate; *vcode* is the association it is the same as."""
+
+    intern_nummer: str
+    hash: str
+    antwoord: str
+    vcode: str
+    wie: str
+    wanneer: str
+    opmerking: str
+
+
+class Grootboek:
+    """
+    The ledger; one process at a time.
+
+    Raises:
+        RegisterFout: On opening, when another load has it, it is of another pilot or environment, or it is no ledger.
+    """
+
+    def __init__(self, pad: Path | None, *, piloot: str, omgeving: str) -> None:
+        self._naam = pad.name if pad else "grootboek"
+        try:
+            if pad is not None:
+                pad.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(pad or ":memory:", isolation_level=None, timeout=0)
+            # The lock is the database's own and ends with the process, however that ends.
+            self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            self._db.execute("PRAGMA journal_mode = WAL")
+            # Every commit reaches the disk before its request leaves.
+            self._db.execute("PRAGMA synchronous = FULL")
+            with self._samen():
+                for opdracht in _SCHEMA.split(";"):
+                    self._db.execute(opdracht)
+                for naam, waarde in (("versie", str(VERSIE)), ("piloot", piloot), ("omgeving", omgeving)):
+                    self._eis_kenmerk(naam, waarde)
+        except sqlite3.OperationalError as fout:
+            bezet = "locked" in str(fout)
+            raise RegisterFout(
+                f"Voor piloot {piloot} loopt in omgeving {omgeving} al een lading; wacht tot ze klaar is."
+                if bezet
+                else f"{self._naam}: het grootboek kan niet geopend worden; controleer de map en de rechten."
+            ) from None
+        except (sqlite3.DatabaseError, OSError):
+            raise RegisterFout(f"{self._naam}: dit is geen bruikbaar grootboek; zet een kopie terug.") from None
+
+    def sluit(self) -> None:
+        """Let go of the ledger."""
+        self._db.close()
+
+    def __enter__(self) -> Grootboek:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.sluit()
+
+    @contextmanager
+    def _samen(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def _eis_kenmerk(self, naam: str, waarde: str) -> None:
+        self._db.execute("INSERT OR IGNORE INTO kenmerk VALUES (?, ?)", (naam, waarde))
+        er = self.kenmerk(naam)
+        if er != waarde:
+            raise RegisterFout(f"{self._naam}: dit grootboek is van {naam} {er}, niet van {waarde}; kies het juiste.")
+
+    def kenmerk(self, naam: str) -> str | None:
+        """Return what was noted under *naam*."""
+        rij = self._db.execute("SELECT waarde FROM kenmerk WHERE naam = ?", (naam,)).fetchone()
+        return None if rij is None else str(rij[0])
+
+    def noteer(self, naam: str, waarde: str) -> None:
+        """Note something about the whole ledger."""
+        self._db.execute("INSERT OR REPLACE INTO kenmerk VALUES (?, ?)", (naam, waarde))
+
+    # --- sending
+
+    def begin(
+        self, intern_nummer: str, *, stap: int, hash_: str, geheel: str, lading: str, correlatie: str,
+        nu: float,
+    ) -> int:  # fmt: skip
+        """Note that a request is about to leave (*geheel*: hash of all requests of the association); its number."""
+        with self._samen():
+            rij = self._db.execute(
+                "INSERT INTO poging (intern_nummer, stap, hash, correlatie, begonnen) VALUES (?, ?, ?, ?, ?) "
+                "RETURNING nummer",
+                (intern_nummer, stap, hash_, correlatie, nu),
+            ).fetchone()
+            if stap == 0:
+                self._db.execute(
+                    "INSERT INTO vereniging (intern_nummer, hash, lading, stand, onzeker_sinds) VALUES (?, ?, ?, ?, ?) "
+                    "ON CONFLICT DO UPDATE SET hash = excluded.hash, lading = excluded.lading, stand = excluded.stand, "
+                    "onzeker_sinds = excluded.onzeker_sinds",
+                    (intern_nummer, geheel, lading, BEZIG, nu),
+                )
+        return int(rij[0])
+
+    def geantwoord(self, nummer: int, antwoord: Antwoord, nieuw: Stand) -> None:
+        """Note the answer to a request and, in the same instant, how it now stands with the association."""
+        with self._samen():
+            self._db.execute(
+                "UPDATE poging SET antwoord = ?, status = ? WHERE nummer = ?",
+                (str(antwoord.soort), antwoord.status, nummer),
+            )
+            self._zet(nieuw)
+
+    def zet(self, stand: Stand) -> None:
+        """Note how it stands with an association, as a look-up found out."""
+        with self._samen():
+            self._zet(stand)
+
+    def _zet(self, s: Stand) -> None:
+        self._db.execute(
+            "INSERT OR REPLACE INTO vereniging VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                s.intern_nummer, s.hash, s.lading, s.stand, s.vcode, int(s.gekend), s.stap, s.versie, s.sequentie,
+                s.status, json.dumps([asdict(m) for m in s.meldingen]), json.dumps([asdict(k) for k in s.kandidaten]),
+                s.token, s.onzeker_sinds, s.zelf_van,
+            ),
+        )  # fmt: skip
+
+    # --- asking
+
+    def stand(self, intern_nummer: str) -> Stand | None:
+        """Return how it stands with one association; ``None`` when it was never sent."""
+        rij = self._db.execute("SELECT * FROM vereniging WHERE intern_nummer = ?", (intern_nummer,)).fetchone()
+        return None if rij is None else _stand(rij)
+
+    def standen(self) -> Iterator[Stand]:
+        """Return how it stands with every association that was ever sent, by key."""
+        for rij in self._db.execute("SELECT * FROM vereniging ORDER BY intern_nummer"):
+            yield _stand(rij)
+
+    def van_vcode(self, vcode: str) -> str | None:
+        """Return the key under which we loaded *vcode*."""
+        rij = self._db.execute(
+            "SELECT intern_nummer FROM vereniging WHERE vcode = ? AND zelf_van IS NULL", (vcode,)
+        ).fetchone()
+        return None if rij is None else str(rij[0])
+
+    def laatste(self) -> tuple[str, int] | None:
+        """Return the vCode and sequence of the last write that the register told us of."""
+        rij = self._db.execute(
+            "SELECT vcode, sequentie FROM vereniging WHERE vcode IS NOT NULL AND sequentie IS NOT NULL "
+            "ORDER BY sequentie DESC LIMIT 1"
+        ).fetchone()
+        return None if rij is None else (str(rij[0]), int(rij[1]))
+
+    def is_gevraagd(self, intern_nummer: str, stap: int) -> bool:
+        """Tell whether a request of this step ever left without a clear answer."""
+        rij = self._db.execute(
+            "SELECT 1 FROM poging WHERE intern_nummer = ? AND stap = ? AND "
+            "(antwoord IS NULL OR antwoord IN ('storing', 'geen antwoord', 'versie', 'wacht')) LIMIT 1",
+            (intern_nummer, stap),
+        ).fetchone()
+        return rij is not None
+
+    def pogingen(self) -> list[tuple[str, int, str, str | None, int | None]]:
+        """Return every request: key, step, hash, kind of answer, HTTP status; in the order in which they left."""
+        rijen = self._db.execute("SELECT intern_nummer, stap, hash, antwoord, status FROM poging ORDER BY nummer")
+        return [(str(r[0]), int(r[1]), str(r[2]), r[3], r[4]) for r in rijen]
+
+    # --- decisions
+
+    def besluit(self, besluit: Besluit) -> bool:
+        """Note a decision; tells whether it is new (a workbook may be read twice)."""
+        waarden = (besluit.intern_nummer, besluit.hash, besluit.antwoord, besluit.vcode, besluit.wie, besluit.wanneer,
+                   besluit.opmerking)  # fmt: skip
+        if self.besluiten().get(besluit.intern_nummer) == besluit:
+            return False
+        self._db.execute(
+            "INSERT INTO besluit (intern_nummer, hash, antwoord, vcode, wie, wanneer, opmerking) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            waarden,
+        )
+        return True
+
+    def besluiten(self) -> dict[str, Besluit]:
+        """Return the last decision per association."""
+        rijen: Sequence[tuple[str, ...]] = self._db.execute(
+            "SELECT intern_nummer, hash, antwoord, vcode, wie, wanneer, opmerking FROM besluit ORDER BY nummer"
+        ).fetchall()
+        return {rij[0]: Besluit(*rij) for rij in rijen}
+
+
+def _stand(rij: tuple[object, ...]) -> Stand:
+    (intern, hash_, lading, stand, vcode, gekend, stap, versie, seq, status, meldingen, kandidaten, token, sinds,
+     zelf) = rij  # fmt: skip
+    return Stand(
+        str(intern), str(hash_), str(lading), str(stand), vcode, bool(gekend), int(str(stap)), versie, seq, status,  # type: ignore[arg-type]
+        tuple(Melding(**m) for m in json.loads(str(meldingen))),
+        tuple(
+            Kandidaat(**{**k, "gemeenten": tuple(k["gemeenten"]), "activiteiten": tuple(k["activiteiten"])})
+            for k in json.loads(str(kandidaten))
+        ),
+        token, sinds, zelf,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+#: Answers after which nobody knows whether the register did what was asked.
+ONZEKER = (Soort.STORING, Soort.GEEN_ANTWOORD, Soort.VERSIE)
