@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -79,14 +79,15 @@ def _kaal(tekst: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9]+", " ", plat.lower()).split())
 
 
-def antwoordtabel(lijst: Vragenlijst, waarden: Mapping[str, str]) -> pd.DataFrame:
+def antwoordtabel(lijst: Vragenlijst, waarden: Mapping[str, str], *, persoonlijk: Sequence[str] = ()) -> pd.DataFrame:
     """
     Return what may be shown of the answers: ``vraag, vraagtekst, vak, label, status, antwoord`` (all str).
 
-    Private boxes show only that they are filled in; free text is masked.
+    Private boxes show only that they are filled in; free text is masked, also for what *persoonlijk* adds: a contact
+    person named on one form may turn up in the text of another.
     """
     antwoorden = duid(lijst, waarden)
-    persoonlijk = persoonlijke_waarden(lijst, waarden)
+    persoonlijk = (*persoonlijk, *persoonlijke_waarden(lijst, waarden))
     rijen = [
         (
             a.vak.vraag,

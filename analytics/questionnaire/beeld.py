@@ -9,12 +9,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.domain.levering import Levering
-from analytics.questionnaire.antwoorden import antwoordtabel, openstaand, sterrentabel
+from analytics.questionnaire.antwoorden import antwoordtabel, openstaand, persoonlijke_waarden, sterrentabel
 from analytics.questionnaire.dossier import Dossier, beoordeel_poorten
 from analytics.questionnaire.inactief import vermoedelijk_inactief
 from analytics.questionnaire.oordelen import geldend, oordelentabel
 from analytics.questionnaire.planning import leveringen_geduid
 from analytics.questionnaire.poorten import Poort, Waarheidstabel, poortentabel
+from analytics.questionnaire.privacy import scherm_af
 from analytics.questionnaire.profiel import actualiteit, correctheid, inactief_per_bron
 from analytics.questionnaire.toetsen import KOLOMMEN, vergelijk
 from analytics.questionnaire.vragenlijsten import SOORTEN
@@ -89,6 +90,7 @@ def maak_beeld(
         levering, bevindingen: The delivery under review and what the rules found; both or neither.
     """
     poorten = beoordeel_poorten(dossier, tabel)
+    persoonlijk = tuple(w for i in dossier.ingevuld.values() for w in persoonlijke_waarden(i.lijst, i.waarden))
     ingevuld = [dossier.ingevuld[soort] for soort in SOORTEN if soort in dossier.ingevuld]
     delen = [vergelijk(i.lijst, i.waarden, waarnemingen=waarnemingen, op=i.ontvangen) for i in ingevuld]
     gevuld = [deel for deel in delen if not deel.empty]
@@ -100,7 +102,7 @@ def maak_beeld(
         piloot=piloot,
         peildatum=dossier.peildatum,
         kern=_kern(beweringen, poorten, sterren),
-        antwoorden=_antwoorden(dossier),
+        antwoorden=_antwoorden(dossier, persoonlijk),
         beweringen=beweringen,
         open=tuple(f"{i.lijst.titel}: {regel}" for i in ingevuld for regel in openstaand(i.lijst, i.waarden)),
         sterren=sterren,
@@ -109,7 +111,9 @@ def maak_beeld(
         inactief_per_bron=inactief_per_bron(waarnemingen),
         correctheid=None if levering is None or bevindingen is None else correctheid(levering, bevindingen),
         vulgraad=vulgraad_per_kolom(waarnemingen.leveringen),
-        oordelen=oordelentabel(dossier.beoordelingen, {s: i.sha256 for s, i in dossier.ingevuld.items()}),
+        oordelen=oordelentabel(
+            dossier.beoordelingen, {s: i.sha256 for s, i in dossier.ingevuld.items()}, persoonlijk=persoonlijk
+        ),
         poorten=poortentabel(list(poorten.values())),
         planning=dossier.plan,
         leveringen=leveringen_geduid(dossier.deadlines, dossier.leveringen),
@@ -122,14 +126,15 @@ def maak_beeld(
     )
 
 
-def _antwoorden(dossier: Dossier) -> pd.DataFrame:
+def _antwoorden(dossier: Dossier, persoonlijk: tuple[str, ...]) -> pd.DataFrame:
     delen = []
     for soort, ingevuld in dossier.ingevuld.items():
-        tabel = antwoordtabel(ingevuld.lijst, ingevuld.waarden)
+        tabel = antwoordtabel(ingevuld.lijst, ingevuld.waarden, persoonlijk=persoonlijk)
         oordelen = geldend(dossier.beoordelingen, soort, ingevuld.sha256)
         tabel.insert(0, "soort", soort)
         for kolom, veld in (("dv_oordeel", "oordeel"), ("dv_opmerking", "opmerking")):
             waarden = {vraag: getattr(oordeel, veld) for vraag, oordeel in oordelen.items()}
+            waarden = {vraag: scherm_af(tekst, persoonlijk) for vraag, tekst in waarden.items()}
             tabel[kolom] = tabel["vraag"].map(waarden).astype("string").fillna("")
         delen.append(tabel)
     kolommen = ["soort", "vraag", "vraagtekst", "vak", "label", "status", "antwoord", "dv_oordeel", "dv_opmerking"]

@@ -89,16 +89,19 @@ def _ernst(oordeel: Waardering) -> int:
     return WAARDERINGEN.index(oordeel)
 
 
-def oordelentabel(beoordelingen: Sequence[Beoordeling], sha256: dict[str, str]) -> pd.DataFrame:
+def oordelentabel(
+    beoordelingen: Sequence[Beoordeling], sha256: dict[str, str], *, persoonlijk: Sequence[str] = ()
+) -> pd.DataFrame:
     """
     Return every judgement, oldest first: ``soort, vraag, oordeel, opmerking, rol, op`` (str), ``geldt`` (bool).
 
     ``geldt`` when it is the latest on that question and about the present version (*sha256* per questionnaire).
+    Remarks are masked, also for what stands in *persoonlijk*.
     """
     rijen = []
     for b in sorted(beoordelingen, key=lambda b: b.op):
         geldt = geldend(beoordelingen, b.soort, sha256.get(b.soort, "")).get(b.vraag) is b
-        rijen.append((b.soort, b.vraag, b.oordeel, scherm_af(b.opmerking), b.rol, b.op.isoformat(), geldt))
+        rijen.append((b.soort, b.vraag, b.oordeel, scherm_af(b.opmerking, persoonlijk), b.rol, b.op.isoformat(), geldt))
     kolommen = ["soort", "vraag", "oordeel", "opmerking", "rol", "op"]
     tabel = pd.DataFrame(rijen, columns=[*kolommen, "geldt"])
     return tabel.astype(dict.fromkeys(kolommen, "string") | {"geldt": bool})

@@ -123,9 +123,11 @@ def leveringen_geduid(deadlines: Deadlines, leveringen: pd.DataFrame) -> pd.Data
     tabel["telt_voor"] = pd.Series({index: ", ".join(codes) for index, codes in telt.items()}, dtype="string")
     einde = tabel["ronde"].map({ronde: deadlines.datum(code) for ronde, code in _EINDE.items()})
     laat = pd.to_datetime(tabel["ontvangen"].dt.date) > pd.to_datetime(einde)
+    # A questionnaire without a deadline of its own: the last one sent is the one that is read.
+    laatste = tabel.index.isin(uniek.drop_duplicates("soort", keep="last").index) & ~tabel["soort"].isin(WERKMAPPEN)
     rol = pd.Series("vervangen", index=tabel.index, dtype="string")
     rol = rol.mask(laat & tabel["soort"].isin(WERKMAPPEN), "te laat")
-    rol = rol.mask(tabel["telt_voor"] != "", "telt").mask(herhaald, "herhaald")
+    rol = rol.mask((tabel["telt_voor"] != "") | laatste, "telt").mask(herhaald, "herhaald")
     tabel["rol"] = rol
     return tabel
 

@@ -9,7 +9,7 @@ from analytics.questionnaire.datums import datum_nl
 from analytics.questionnaire.stelling import Stelling
 from analytics.questionnaire.uitslag import Uitslag, aandeel, minstens, niet_toetsbaar, procent
 from analytics.questionnaire.vragen import CATEGORIEEN
-from analytics.questionnaire.vulgraad import vulgraad_per_categorie
+from analytics.questionnaire.vulgraad import vulgraad_van
 from analytics.questionnaire.waarnemingen import Momentopname, Waarnemingen
 
 _GEEN_LEVERING = "Er is nog geen levering met verenigingen."
@@ -57,8 +57,8 @@ def _vulling(stelling: Stelling, waarnemingen: Waarnemingen) -> Uitslag | tuple[
     leveringen = waarnemingen.leveringen
     if waarnemingen.nu is None or not leveringen:
         return niet_toetsbaar(_GEEN_LEVERING)
-    eerst = vulgraad_per_categorie(leveringen[0])[stelling.categorie]
-    nu = vulgraad_per_categorie(leveringen[-1])[stelling.categorie]
+    eerst = vulgraad_van(leveringen[0], stelling.categorie)
+    nu = vulgraad_van(leveringen[-1], stelling.categorie)
     naam = CATEGORIEEN[stelling.categorie].lower()
     if nu[1] == 0:
         return niet_toetsbaar(f"Geen enkele vereniging in deze levering kan {naam} hebben.")

@@ -7,7 +7,6 @@ import numpy.typing as npt
 import pandas as pd
 
 from analytics.domain.velden import VELDEN, velden_van
-from analytics.questionnaire.vragen import CATEGORIEEN
 from analytics.questionnaire.waarnemingen import Momentopname
 
 # Not data about the association: the link between sheets.
@@ -36,23 +35,18 @@ def vulgraad_per_kolom(leveringen: tuple[Momentopname, ...]) -> pd.DataFrame:
     return tabel.drop(columns="levering")
 
 
-def vulgraad_per_categorie(opname: Momentopname) -> dict[str, tuple[int, int]]:
+def vulgraad_van(opname: Momentopname, categorie: str) -> tuple[int, int]:
     """
-    Return per category of data how many are filled, and out of how many.
+    Return how much of a category of data is filled, and out of how many.
 
     For the associations themselves: filled cells out of all cells of the optional columns. For every other category:
     associations with at least one filled record, out of the associations that can have one.
     """
-    uit: dict[str, tuple[int, int]] = {}
-    for categorie in CATEGORIEEN:
-        velden = [veld.code for veld in velden_van(categorie) if veld.code not in _GEEN_GEGEVEN]
-        if categorie == "verenigingen":
-            facultatief = [veld.code for veld in velden_van(categorie) if veld.verplicht == "O" and veld.api]
-            delen = [_gevuld(opname, categorie, (code,)) for code in facultatief]
-            uit[categorie] = (sum(gevuld for gevuld, _ in delen), sum(totaal for _, totaal in delen))
-        else:
-            uit[categorie] = _gevuld(opname, categorie, tuple(velden))
-    return uit
+    velden = [veld for veld in velden_van(categorie) if veld.code not in _GEEN_GEGEVEN]
+    if categorie != "verenigingen":
+        return _gevuld(opname, categorie, tuple(veld.code for veld in velden))
+    delen = [_gevuld(opname, categorie, (veld.code,)) for veld in velden if veld.verplicht == "O" and veld.api]
+    return sum(gevuld for gevuld, _ in delen), sum(totaal for _, totaal in delen)
 
 
 def _gevuld(opname: Momentopname, tabel: str, velden: tuple[str, ...]) -> tuple[int, int]:

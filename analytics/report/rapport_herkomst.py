@@ -81,6 +81,8 @@ def sectie_poorten(herkomst: Herkomst) -> Sectie:
     wie = poorten[poorten["wie"] != ""].groupby("poort", sort=False)
     acties = wie["wie"].agg(lambda namen: " en ".join(sorted(set(namen))))
     redenen = wie["uitleg"].agg(" ".join)
+    ontheven = poorten[poorten["ontheffing"] != ""].groupby("poort", sort=False)["ontheffing"].first()
+    redenen = redenen.combine_first(("Ontheffing: " + ontheven).astype("string"))
     tabel = pd.DataFrame(
         {
             "Poort": eerste["titel"],
@@ -150,8 +152,10 @@ def sectie_herkomst(herkomst: Herkomst) -> Sectie:
 
 def _beweringen(herkomst: Herkomst) -> Tabel:
     b = herkomst.beweringen
-    oordelen = herkomst.antwoorden.drop_duplicates("vraag").set_index("vraag")["dv_oordeel"]
-    dv = b["vraag"].map(oordelen).fillna("")
+    geldig = herkomst.oordelen[herkomst.oordelen["geldt"]]
+    # On the question itself, else on its questionnaire as a whole.
+    oordeel = dict(zip(zip(geldig["soort"], geldig["vraag"], strict=True), geldig["oordeel"], strict=True))
+    dv = [oordeel.get((s, v)) or oordeel.get((s, "")) or "" for s, v in zip(b["soort"], b["vraag"], strict=True)]
     tabel = pd.DataFrame(
         {
             "Vraag": b["vraag"],
