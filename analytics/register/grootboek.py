@@ -101,7 +101,7 @@ class Grootboek:
         RegisterFout: On opening, when another load has it, it is of another pilot or environment, or it is no ledger.
     """
 
-    def __init__(self, pad: Path | None, *, piloot: str, omgeving: str) -> None:
+    def __init__(self, pad: Path | None, *, piloot: str, omgeving: str, register: str) -> None:
         self._naam = pad.name if pad else "grootboek"
         try:
             if pad is not None:
@@ -115,7 +115,9 @@ class Grootboek:
             with self._samen():
                 for opdracht in _SCHEMA.split(";"):
                     self._db.execute(opdracht)
-                for naam, waarde in (("versie", str(VERSIE)), ("piloot", piloot), ("omgeving", omgeving)):
+                for naam, waarde in (
+                    ("versie", str(VERSIE)), ("piloot", piloot), ("omgeving", omgeving), ("register", register),
+                ):  # fmt: skip
                     self._eis_kenmerk(naam, waarde)
         except sqlite3.OperationalError as fout:
             bezet = "locked" in str(fout)

@@ -69,6 +69,7 @@ class Omgeving:
         transport: Another way in than the network.
         tempo: The pace.
         grootboeken: Folder of ledgers.
+        register: What the ledger is bound to; the address when empty.
         nu: The time in seconds.
         correlatie: Gives GUIDs.
     """
@@ -78,6 +79,7 @@ class Omgeving:
     transport: Transport | None = None
     tempo: Tempo = Tempo()  # noqa: RUF009 -- frozen
     grootboeken: Path = GROOTBOEKEN
+    register: str = ""
     nu: Callable[[], float] = time.time
     correlatie: Callable[[], str] = lambda: str(uuid.uuid4())
 
@@ -87,13 +89,15 @@ class Omgeving:
 
     def open_grootboek(self, piloot: str) -> Grootboek:
         """Open the ledger of *piloot*, for this process alone; raises ``RegisterFout``."""
-        return Grootboek(self.grootboekpad(piloot), piloot=piloot, omgeving=self.naam)
+        return Grootboek(
+            self.grootboekpad(piloot), piloot=piloot, omgeving=self.naam, register=self.register or self.adres.basis
+        )
 
 
 def plan_lading(levering: Levering, validatie: Validatie, omgeving: Omgeving) -> Plan:
     """Return what a load would do. Asks the register nothing and makes no ledger that is not there yet."""
     if not omgeving.grootboekpad(levering.piloot).exists():
-        with Grootboek(None, piloot=levering.piloot, omgeving=omgeving.naam) as leeg:
+        with Grootboek(None, piloot=levering.piloot, omgeving=omgeving.naam, register="") as leeg:
             return _plan(levering, validatie, omgeving, leeg)
     with omgeving.open_grootboek(levering.piloot) as grootboek:
         return _plan(levering, validatie, omgeving, grootboek)
@@ -104,7 +108,7 @@ def _plan(levering: Levering, validatie: Validatie, omgeving: Omgeving, grootboe
         levering,
         validatie,
         omgeving=omgeving.naam,
-        register=omgeving.adres.basis,
+        register=omgeving.register or omgeving.adres.basis,
         initiator=omgeving.adres.initiator,
         standen={s.intern_nummer: s for s in grootboek.standen()},
         besluiten=grootboek.besluiten(),

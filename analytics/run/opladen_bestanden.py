@@ -1,31 +1,24 @@
-"""What a load leaves on disk: plan, uitkomsten, differences, and the workbook for the decisions."""
+"""What a load leaves on disk."""
 
 from __future__ import annotations
-
-import csv
-import io
 
 import pandas as pd
 
 from analytics.register.plan import plan_json
 from analytics.run.opladen import Lading
 
+# A spreadsheet that opens the file would run these as formulas.
+_FORMULE = r"^(?=[=@\t\r]|[+\-](?!\d))"
+
 
 def als_csv(frame: pd.DataFrame) -> str:
-    """Return *frame* as CSV that Excel opens rightly: text that looks like a formula stays text."""
-    uit = io.StringIO()
-    schrijver = csv.writer(uit, lineterminator="\n")
-    schrijver.writerow(frame.columns)
-    kolommen = [
-        ["" if leeg else _tekst(waarde) for waarde, leeg in zip(frame[k], frame[k].isna(), strict=True)] for k in frame
-    ]
-    schrijver.writerows(zip(*kolommen, strict=True))
-    return "\ufeff" + uit.getvalue()
-
-
-def _tekst(waarde: object) -> str:
-    tekst = str(waarde)
-    return f"'{tekst}" if isinstance(waarde, str) and tekst[:1] in ("=", "+", "-", "@", "\t", "\r") else tekst
+    """Return *frame* as CSV (comma, UTF-8); a text that looks like a formula gets an apostrophe in front."""
+    uit = frame.copy()
+    for kolom in uit:
+        if pd.api.types.is_string_dtype(uit[kolom]):
+            uit[kolom] = uit[kolom].str.replace(_FORMULE, "'", regex=True)
+    tekst: str = uit.to_csv(index=False, lineterminator="\n")
+    return tekst
 
 
 def bestanden_van(lading: Lading) -> dict[str, str | bytes]:
