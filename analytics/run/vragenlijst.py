@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from analytics.domain.nummers import masker_insz
 from analytics.errors import GebruikersFout, GebruiksFout, InstellingFout, WerkmapFout
 from analytics.files.antwoorden import Inzending, bewaar_inzending, bewaar_regel, lees_inzendingen, lees_regels
 from analytics.files.archief_leveringen import Ontvangst, archiveer
@@ -158,8 +159,8 @@ def _herken(pad: Path, inhoud: bytes) -> tuple[str, GelezenFormulier]:
     beste = max(gelezen, key=lambda deel: deel[0])
     if beste[0] == 0:
         raise WerkmapFout(
-            f"{pad.name}: hierin staat geen enkele vraag van een vragenlijst; vul het formulier in dat u kreeg, "
-            "of maak er een met 'migratie vragenlijst'."
+            f"{masker_insz(pad.name)}: hierin staat geen enkele vraag van een vragenlijst; vul het formulier in "
+            "dat u kreeg, of maak er een met 'migratie vragenlijst'."
         )
     return beste[1], beste[2]
 
@@ -167,9 +168,9 @@ def _herken(pad: Path, inhoud: bytes) -> tuple[str, GelezenFormulier]:
 def _lees(pad: Path, inhoud: bytes, formulier: Formulier) -> GelezenFormulier:
     # Told by the bytes: an extension proves nothing, and both formats are zip files.
     if b"word/" in inhoud and b"xl/workbook" not in inhoud:
-        return lees_word(inhoud, pad.name, formulier)
+        return lees_word(inhoud, masker_insz(pad.name), formulier)
     if pad.suffix.lower() in (".docx", ".docm", ".doc", ".dotx", ".odt", ".pdf", ".rtf", ".txt"):
-        return lees_word(inhoud, pad.name, formulier)
+        return lees_word(inhoud, masker_insz(pad.name), formulier)
     return lees_excel(pad, formulier)
 
 
@@ -280,5 +281,5 @@ def _bytes(pad: Path) -> bytes:
         return pad.read_bytes()
     except OSError:
         raise WerkmapFout(
-            f"{pad.name}: het bestand bestaat niet of kan niet gelezen worden; controleer het pad."
+            f"{masker_insz(pad.name)}: het bestand bestaat niet of kan niet gelezen worden; controleer het pad."
         ) from None
