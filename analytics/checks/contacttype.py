@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 
 import numpy as np
+import pandas as pd
 
-from analytics.checks.oordelen import is_email, is_telefoon, is_url
-from analytics.checks.proef import Bools, Proef, Teksten
+from analytics.checks.oordelen import is_email, is_telefoon, is_url, normaliseer_telefoon
+from analytics.checks.proef import Bools, Getallen, Proef, Teksten
 from analytics.checks.voorstellen_lijst import contacttype_voorstel
 from analytics.domain.codelijsten import codelijst
 
@@ -53,11 +54,42 @@ def geraden_type(waarde: str) -> str | None:
     return None
 
 
+def type_codes(proef: Proef) -> Getallen:
+    """Return the type per contact as a number: 1 and up as in :data:`CONTACTTYPES`, 0 where nobody can tell."""
+
+    def maak() -> Getallen:
+        return pd.Categorical(contacttypes(proef), categories=list(CONTACTTYPES)).codes.astype("int64") + 1
+
+    return proef.onthoud(("typecodes",), maak)
+
+
+def heeft_type(proef: Proef) -> Bools:
+    """Tell which contacts have a type that is clear."""
+    return type_codes(proef) > 0
+
+
 def is_type(*types: str) -> Callable[[Proef, str], Bools]:
     """Make a mask of the contacts of these types."""
 
     def masker(proef: Proef, tabel: str) -> Bools:  # noqa: ARG001 -- every mask has the same shape
-        alle = contacttypes(proef)
-        return np.logical_or.reduce([alle == t for t in types])
+        return np.isin(type_codes(proef), [CONTACTTYPES.index(t) + 1 for t in types])
 
     return masker
+
+
+def waarde_codes(proef: Proef) -> Getallen:
+    """Number the contact values so that the same contact has the same number: telephone numbers normalised."""
+
+    def maak() -> Getallen:
+        kolom = proef.kolom("contactgegevens", "waarde")
+        telefoon = type_codes(proef) == CONTACTTYPES.index("Telefoon") + 1
+        vormen: Teksten = np.full(2 * len(kolom.ruw) + 1, None, dtype=object)
+        vormen[: len(kolom.ruw)] = kolom.gelezen
+        for i in np.unique(kolom.nummers[telefoon]).tolist():
+            if kolom.gelezen[i] is not None:
+                # A blank in front keeps a number apart from an address that reads the same.
+                vormen[len(kolom.ruw) + i] = " " + normaliseer_telefoon(kolom.gelezen[i])
+        codes: Getallen = pd.factorize(vormen)[0].astype("int64") + 1
+        return codes[np.where(telefoon, kolom.nummers + len(kolom.ruw), kolom.nummers)]
+
+    return proef.onthoud(("waardecodes",), maak)

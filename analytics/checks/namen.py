@@ -18,10 +18,14 @@ _TOTAAL = re.compile(r"(?:sub|eind)?totaal\b.*|totalen?|aantal(?: verenigingen| 
 _VZW = re.compile(r"(?<![^\W\d_])(?:i?v\.?\s?z\.?\s?w\.?|a\.?s\.?b\.?l\.?)(?![^\W\d_])", re.I)
 _KLEIN = frozenset("aan bij de den der des du en het in la le met of om op te ten ter van voor".split())  # noqa: SIM905 -- idem
 
+_GEEN_LETTERS = {i: None for i in range(128) if not chr(i).isalnum()}
+
 
 def kaal(tekst: str | None) -> str:
     """Return *tekst* as letters and digits only, without capitals and accents."""
-    ontleed = unicodedata.normalize("NFKD", tekst or "").casefold()
+    if not tekst or tekst.isascii():
+        return (tekst or "").lower().translate(_GEEN_LETTERS)
+    ontleed = unicodedata.normalize("NFKD", tekst).casefold()
     return "".join(t for t in ontleed if t.isalnum())
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 from analytics.domain.blad import Soort
 from analytics.domain.levering import Levering
-from analytics.domain.velden import KBO, TABELLEN, VELD
+from analytics.domain.velden import FEITELIJK, KBO, TABELLEN, VELD
 from analytics.intake.lezing import GelezenKolom, Lezing
 from analytics.intake.lezing_wijze import Wijze
 
@@ -101,23 +101,32 @@ class Proef:
         k = self.kolom(tabel, veld)
         return self.onthoud(("waarden", tabel, veld), lambda: k.gelezen[k.nummers])
 
+    def samen(self, tabel: str, veld: str) -> str:
+        """Return all distinct texts of the column in one, ``|`` between them: to see quickly what is nowhere."""
+        k = self.kolom(tabel, veld)
+        return self.onthoud(("samen", tabel, veld), lambda: "|".join(t for t in k.ruw if t is not None))
+
     def gevuld(self, tabel: str, veld: str) -> Bools:
         """Tell which records have a value."""
         k = self.kolom(tabel, veld)
-        return self.onthoud(
-            ("gevuld", tabel, veld), lambda: np.array([g is not None for g in k.gelezen], dtype=bool)[k.nummers]
-        )
+        return self.onthoud(("gevuld", tabel, veld), lambda: np.not_equal(k.gelezen, None).astype(bool)[k.nummers])
+
+    def toepasbaar(self, tabel: str, veld: str) -> Bools:
+        """Tell which records have a value that would be loaded: filled, in a workbook that has the column."""
+        return self.onthoud(("toepasbaar", tabel, veld), lambda: self.gevuld(tabel, veld) & self.ter_zake(tabel, veld))
 
     def onleesbaar(self, tabel: str, veld: str) -> Bools:
         """Tell which records hold something that could not be read as what the column is."""
         k = self.kolom(tabel, veld)
-        return np.array([w == Wijze.ONLEESBAAR for w in k.wijze], dtype=bool)[k.nummers]
+        return self.onthoud(
+            ("onleesbaar", tabel, veld), lambda: np.equal(k.wijze, str(Wijze.ONLEESBAAR)).astype(bool)[k.nummers]
+        )
 
     def verdwenen(self, tabel: str, veld: str) -> Bools:
         """Tell which cells hold no value although not empty: errors, formulas without a value, blanked INSZ."""
         k = self.kolom(tabel, veld)
         weg = (Soort.FOUT, Soort.FORMULE_ZONDER_WAARDE, Soort.AFGESCHERMD)
-        return np.isin(k.soort, weg)[k.nummers]
+        return self.onthoud(("verdwenen", tabel, veld), lambda: np.isin(k.soort, weg)[k.nummers])
 
     def is_kbo(self, tabel: str) -> Bools:
         """Tell which records stand in a workbook with KBO associations."""
@@ -130,9 +139,10 @@ class Proef:
     def ter_zake(self, tabel: str, veld: str) -> Bools:
         """Tell which records stand in a workbook whose template has the column; elsewhere it is not loaded."""
         werkmappen = VELD[tabel, veld].werkmappen
-        kbo = self.is_kbo(tabel)
-        feitelijk_ok, kbo_ok = "feitelijk" in werkmappen, KBO in werkmappen and KBO in TABELLEN[tabel].werkmappen
-        return np.where(kbo, kbo_ok, feitelijk_ok)
+        feitelijk_ok, kbo_ok = FEITELIJK in werkmappen, KBO in werkmappen and KBO in TABELLEN[tabel].werkmappen
+        return self.onthoud(
+            ("ter zake", tabel, feitelijk_ok, kbo_ok), lambda: np.where(self.is_kbo(tabel), kbo_ok, feitelijk_ok)
+        )
 
     @cached_property
     def _plaatscode(self) -> dict[str, tuple[Getallen, pd.Index]]:
@@ -143,17 +153,23 @@ class Proef:
             uit[tabel] = (codes.astype("int64"), t.waarden.index[eerste])
         return uit
 
+    def _letters(self, tabel: str, veld: str) -> Teksten:
+        """Return the letter of the column per sheet and group, None where there is no such column."""
+        letters = self.levering.kolommen(tabel, veld, self._plaatscode[tabel][1]).astype(object).to_numpy()
+        return np.where(pd.isna(letters), None, letters)
+
     def kolomletters(self, tabel: str, veld: str) -> Teksten:
         """Return per record the letter of the column (None where the workbook has no such column)."""
-        codes, eerste = self._plaatscode[tabel]
-        letters = self.levering.kolommen(tabel, veld, eerste).astype(object).to_numpy()
-        letters = np.where(pd.isna(letters), None, letters)
-        return letters[codes] if len(letters) else np.empty(0, dtype=object)
+        letters = self.onthoud(("letters", tabel, veld), lambda: self._letters(tabel, veld))
+        return letters[self._plaatscode[tabel][0]]
 
     def heeft_kolom(self, tabel: str, veld: str) -> Bools:
         """Tell which records stand on a sheet that has the column."""
-        return np.not_equal(self.kolomletters(tabel, veld), None).astype(bool)
+        letters = self.onthoud(("letters", tabel, veld), lambda: self._letters(tabel, veld))
+        return np.not_equal(letters, None).astype(bool)[self._plaatscode[tabel][0]]
 
     def vereniging(self, tabel: str) -> Getallen:
         """Return per record the position of its association, -1 where there is none."""
-        return self.lezing.vereniging[tabel].fillna(-1).to_numpy(dtype="int64")
+        return self.onthoud(
+            ("vereniging", tabel), lambda: self.lezing.vereniging[tabel].fillna(-1).to_numpy(dtype="int64")
+        )

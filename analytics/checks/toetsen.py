@@ -8,78 +8,119 @@ import numpy as np
 import pandas as pd
 
 from analytics.checks.oordelen import is_te_lang
-from analytics.checks.proef import Bools, Proef, Teksten, Uitslag
+from analytics.checks.proef import Bools, Getallen, Proef, Teksten, Uitslag
 from analytics.checks.regel import KolomToets, Plaats
 from analytics.checks.tekst import toonbaar
 from analytics.checks.verplicht import verplicht_leeg
+from analytics.domain.blad import Soort
 from analytics.domain.velden import is_persoonlijk
 from analytics.intake.lezing_wijze import Wijze
 
 Masker = Callable[[Proef, str], Bools]
 
 
-def _over_distincte(proef: Proef, plaats: Plaats, toegepast: Bools, oordeel: Callable[[int], bool]) -> Bools:
-    """Judge the distinct cells that the records of *toegepast* hold; *oordeel* takes a position in the column."""
-    nummers = proef.kolom(*plaats).nummers
-    aanwezig = np.unique(nummers[toegepast])
-    raak: Bools = np.zeros(len(proef.kolom(*plaats).ruw), dtype=bool)
-    raak[aanwezig] = [oordeel(i) for i in aanwezig.tolist()]
-    return raak[nummers] & toegepast
+def _van_toepassing(proef: Proef, plaats: Plaats, waar: Masker | None, *, ook_onleesbaar: bool = True) -> Bools:
+    toegepast = proef.toepasbaar(*plaats)
+    if not ook_onleesbaar and (onleesbaar := proef.onleesbaar(*plaats)).any():
+        toegepast = toegepast & ~onleesbaar
+    return toegepast if waar is None else toegepast & waar(proef, plaats[0])
 
 
-def per_waarde(fout: Callable[[str], bool], *, waar: Masker | None = None, ook_onleesbaar: bool = False) -> KolomToets:
+def over_distincte(proef: Proef, plaats: Plaats, toegepast: Bools, oordeel: Callable[[Getallen], list[bool]]) -> Bools:
+    """Judge the distinct cells that the records of *toegepast* hold; *oordeel* takes their positions in the column."""
+    kolom = proef.kolom(*plaats)
+    gezien: Bools = np.zeros(len(kolom.ruw) + 1, dtype=bool)
+    gezien[kolom.nummers[toegepast]] = True
+    aanwezig = np.flatnonzero(gezien)
+    if not len(aanwezig):
+        return np.zeros(len(toegepast), dtype=bool)
+    raak: Bools = np.zeros(len(gezien), dtype=bool)
+    raak[aanwezig] = oordeel(aanwezig)
+    return raak[kolom.nummers] & toegepast if raak.any() else np.zeros(len(toegepast), dtype=bool)
+
+
+def per_waarde(
+    fout: Callable[[str], bool],
+    *,
+    waar: Masker | None = None,
+    ook_onleesbaar: bool = False,
+    kan: Callable[[str], bool] | None = None,
+) -> KolomToets:
     """
     Find the values, as they would be loaded, for which *fout* holds.
 
     It applies to filled cells of the workbooks that have the column, where *waar* holds, and that could be read.
-    """
-
-    def toets(proef: Proef, plaats: Plaats) -> Uitslag:
-        toegepast = proef.gevuld(*plaats) & proef.ter_zake(*plaats)
-        if not ook_onleesbaar:
-            toegepast &= ~proef.onleesbaar(*plaats)
-        if waar is not None:
-            toegepast &= waar(proef, plaats[0])
-        gelezen = proef.kolom(*plaats).gelezen
-        return Uitslag(toegepast, _over_distincte(proef, plaats, toegepast, lambda i: fout(gelezen[i])))
-
-    return toets
-
-
-def per_cel(fout: Callable[[str, int], bool], *, waar: Masker | None = None, leeg_ook: bool = False) -> KolomToets:
-    """
-    Find the cells, as they stand (text and kind), for which *fout* holds.
 
     Args:
-        leeg_ook: Apply it to blanks-only, error and formula cells too.
+        kan: Given all texts of the column in one, tells whether any of them can be at fault: quicker than asking each.
     """
 
     def toets(proef: Proef, plaats: Plaats) -> Uitslag:
+        toegepast = _van_toepassing(proef, plaats, waar, ook_onleesbaar=ook_onleesbaar)
+        if kan is not None and not kan(proef.samen(*plaats)):
+            return Uitslag(toegepast, np.zeros(len(toegepast), dtype=bool))
+        gelezen = proef.kolom(*plaats).gelezen
+        return Uitslag(toegepast, over_distincte(proef, plaats, toegepast, lambda w: [fout(t) for t in gelezen[w]]))
+
+    return toets
+
+
+def per_tekst(fout: Callable[[str], bool], *, kan: Callable[[str], bool] | None = None) -> KolomToets:
+    """Find the cells whose text, as it stands, *fout* holds for; *kan* as in :func:`per_waarde`."""
+
+    def toets(proef: Proef, plaats: Plaats) -> Uitslag:
+        toegepast = _van_toepassing(proef, plaats, None)
+        if kan is not None and not kan(proef.samen(*plaats)):
+            return Uitslag(toegepast, np.zeros(len(toegepast), dtype=bool))
+        ruw = proef.kolom(*plaats).ruw
+        return Uitslag(toegepast, over_distincte(proef, plaats, toegepast, lambda w: [fout(t) for t in ruw[w]]))
+
+    return toets
+
+
+def per_cel(fout: Callable[[str, int], bool]) -> KolomToets:
+    """Find the cells, as they stand (text and kind), for which *fout* holds."""
+
+    def toets(proef: Proef, plaats: Plaats) -> Uitslag:
         kolom = proef.kolom(*plaats)
-        er_staat_iets = np.array(
-            [(r is not None) or s > 0 for r, s in zip(kolom.ruw, kolom.soort, strict=True)], dtype=bool
-        )
-        toegepast = (er_staat_iets[kolom.nummers] if leeg_ook else proef.gevuld(*plaats)) & proef.ter_zake(*plaats)
-        if waar is not None:
-            toegepast &= waar(proef, plaats[0])
+        toegepast = _van_toepassing(proef, plaats, None)
         return Uitslag(
             toegepast,
-            _over_distincte(proef, plaats, toegepast, lambda i: fout(kolom.ruw[i] or "", int(kolom.soort[i]))),
+            over_distincte(
+                proef,
+                plaats,
+                toegepast,
+                lambda w: [fout(t or "", s) for t, s in zip(kolom.ruw[w], kolom.soort[w].tolist(), strict=True)],
+            ),
         )
 
     return toets
 
 
-def gelezen_als(*wijzen: Wijze, waar: Masker | None = None) -> KolomToets:
-    """Find the cells that were interpreted in one of these ways, and tell what would be loaded."""
+def per_soort(*soorten: Soort, leeg_ook: bool = False) -> KolomToets:
+    """Find the cells of these kinds; with *leeg_ook* among all cells that are not empty, error cells included."""
 
     def toets(proef: Proef, plaats: Plaats) -> Uitslag:
         kolom = proef.kolom(*plaats)
-        toegepast = proef.gevuld(*plaats) & proef.ter_zake(*plaats)
-        if waar is not None:
-            toegepast &= waar(proef, plaats[0])
-        gevonden = _over_distincte(proef, plaats, toegepast, lambda i: kolom.wijze[i] in wijzen)
-        if wijzen == (Wijze.ONLEESBAAR,):
+        toegepast = proef.toepasbaar(*plaats)
+        raak = np.isin(kolom.soort, soorten)
+        if leeg_ook:
+            toegepast = toegepast | (raak[kolom.nummers] & proef.ter_zake(*plaats)) if raak.any() else toegepast
+        return Uitslag(toegepast, raak[kolom.nummers] & toegepast if raak.any() else np.zeros(len(toegepast), bool))
+
+    return toets
+
+
+def gelezen_als(wijze: Wijze) -> KolomToets:
+    """Find the cells that were interpreted in this way, and tell what would be loaded."""
+
+    def toets(proef: Proef, plaats: Plaats) -> Uitslag:
+        toegepast = proef.toepasbaar(*plaats)
+        raak = proef.kolom(*plaats).wijze == str(wijze)
+        if not raak.any():
+            return Uitslag(toegepast, np.zeros(len(toegepast), dtype=bool))
+        gevonden = raak[proef.kolom(*plaats).nummers] & toegepast
+        if wijze is Wijze.ONLEESBAAR:
             return Uitslag(toegepast, gevonden)
         return Uitslag(toegepast, gevonden, toelichting=_opgeladen(proef, plaats, gevonden))
 
@@ -104,12 +145,28 @@ def ontbreekt(proef: Proef, plaats: Plaats) -> Uitslag:
 te_lang = per_waarde(is_te_lang)
 
 
-def later_in_vereniging(proef: Proef, tabel: str, sleutel: Teksten, toegepast: Bools) -> tuple[Bools, Teksten]:
+def samengevat(*codes: Getallen) -> Getallen:
+    """Return one number per record that is the same where all of *codes* (non-negative) are the same."""
+    samen = codes[0]
+    for code in codes[1:]:
+        samen, _ = pd.factorize(samen * (int(code.max(initial=0)) + 1) + code)
+    return samen
+
+
+def codes_van(proef: Proef, plaats: Plaats, vorm: Callable[[str], str | None] | None = None) -> Getallen:
+    """Number the values of a column, 0 for empty; values with the same *vorm* get the same number."""
+    kolom = proef.kolom(*plaats)
+    vormen = kolom.gelezen if vorm is None else [None if t is None else vorm(t) for t in kolom.gelezen]
+    nummers: Getallen = pd.factorize(np.array([*vormen, None], dtype=object))[0]
+    return (nummers[:-1] + 1)[kolom.nummers].astype("int64")
+
+
+def later_in_vereniging(proef: Proef, tabel: str, sleutel: Getallen, toegepast: Bools) -> tuple[Bools, Teksten]:
     """
     Find the records whose key an earlier record of the same association already has.
 
     Args:
-        sleutel: Per record what may occur once.
+        sleutel: Per record a number for what may occur once (non-negative).
         toegepast: Records that count; those of no association never do.
 
     Returns:
@@ -120,8 +177,7 @@ def later_in_vereniging(proef: Proef, tabel: str, sleutel: Teksten, toegepast: B
     gevonden: Bools = np.zeros(len(sleutel), dtype=bool)
     uitleg: Teksten = np.full(len(sleutel), None, dtype=object)
     if len(telt):
-        nummer, namen = pd.factorize(sleutel[telt])
-        samen = pd.Series(vereniging[telt] * len(namen) + nummer)
+        samen = pd.Series(samengevat(vereniging[telt], sleutel[telt]))
         later = samen.duplicated().to_numpy()
         eerste = pd.Series(telt, index=samen)[~later][samen[later]].to_numpy()
         rij = proef.levering.tabellen[tabel].waarden["rij"].to_numpy()

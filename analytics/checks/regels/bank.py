@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-import numpy as np
-
 from analytics.checks.oordelen import is_te_lang
 from analytics.checks.proef import Proef, Uitslag
 from analytics.checks.regel import Ernst, Plaats, Regel, register
-from analytics.checks.toetsen import later_in_vereniging, ontbreekt, per_waarde, te_lang
+from analytics.checks.toetsen import codes_van, later_in_vereniging, ontbreekt, per_waarde, te_lang
 from analytics.checks.voorstellen import iban_voorstel
 from analytics.domain.nummers import is_belgische_iban
 
@@ -19,11 +17,9 @@ _IBAN = "BE68 5390 0754 7034"
 
 def _iban_dubbel(proef: Proef, plaats: Plaats) -> Uitslag:
     """Compare after formatting, which catches what is the same as typed too."""
-    kolom = proef.kolom(*plaats)
-    kaal = [None if t is None else re.sub(r"[. ]", "", t) for t in kolom.gelezen]
-    toegepast = proef.gevuld(*plaats) & proef.ter_zake(*plaats)
-    sleutel = np.array([*kaal, None], dtype=object)[:-1][kolom.nummers]
-    return Uitslag(toegepast, *later_in_vereniging(proef, _B, sleutel, toegepast))
+    toegepast = proef.toepasbaar(*plaats)
+    kaal = codes_van(proef, plaats, lambda t: re.sub(r"[. ]", "", t))
+    return Uitslag(toegepast, *later_in_vereniging(proef, _B, kaal, toegepast))
 
 
 def _namen(tekst: str) -> list[str]:

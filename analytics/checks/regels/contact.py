@@ -7,17 +7,16 @@ from collections.abc import Callable
 
 import numpy as np
 
-from analytics.checks.contacttype import contacttype, contacttypes, is_type
+from analytics.checks.contacttype import contacttype, contacttypes, heeft_type, is_type, type_codes, waarde_codes
 from analytics.checks.oordelen import (
     heeft_telefooncijfer,
     heeft_telefoontekens,
     heeft_urlstart,
     is_email,
-    normaliseer_telefoon,
 )
-from analytics.checks.proef import Bools, Proef, Teksten, Uitslag
+from analytics.checks.proef import Bools, Proef, Uitslag
 from analytics.checks.regel import Ernst, Plaats, Regel, Toets, register
-from analytics.checks.toetsen import later_in_vereniging, ontbreekt, per_waarde, te_lang
+from analytics.checks.toetsen import codes_van, later_in_vereniging, ontbreekt, per_waarde, samengevat, te_lang
 from analytics.checks.voorstellen import email_voorstel, telefoon_voorstel, url_voorstel
 from analytics.checks.voorstellen_lijst import contacttype_voorstel
 
@@ -71,21 +70,14 @@ def _type_ontbreekt(proef: Proef, plaats: Plaats) -> Uitslag:
 
 def _dubbel(proef: Proef, plaats: Plaats) -> Uitslag:
     """Compare type, description and value; telephone numbers normalised, the rest as typed."""
-    types = contacttypes(proef)
-    kolom = proef.kolom(*plaats)
-    nummers = np.array([None if w is None else normaliseer_telefoon(w) for w in kolom.gelezen], dtype=object)
-    waarden = np.where(types == "Telefoon", nummers[kolom.nummers], proef.waarden(*plaats))
-    beschrijving = proef.waarden(_C, "beschrijving")
-    toegepast = proef.gevuld(*plaats) & np.not_equal(types, None).astype(bool)
-    sleutel: Teksten = np.empty(len(types), dtype=object)
-    sleutel[:] = list(zip(types, waarden, [b or "" for b in beschrijving], strict=True))
+    toegepast = proef.gevuld(*plaats) & heeft_type(proef)
+    sleutel = samengevat(type_codes(proef), waarde_codes(proef), codes_van(proef, (_C, "beschrijving")))
     return Uitslag(toegepast, *later_in_vereniging(proef, _C, sleutel, toegepast))
 
 
 def _tweede_primaire(proef: Proef, plaats: Plaats) -> Uitslag:  # noqa: ARG001 -- every rule has the same shape
-    types = contacttypes(proef)
-    toegepast = _primair(proef, _C) & np.not_equal(types, None).astype(bool)
-    return Uitslag(toegepast, *later_in_vereniging(proef, _C, types, toegepast))
+    toegepast = _primair(proef, _C) & heeft_type(proef)
+    return Uitslag(toegepast, *later_in_vereniging(proef, _C, type_codes(proef), toegepast))
 
 
 _MAIL = {"contactgegeventype": "E-mail"}

@@ -7,83 +7,87 @@ import re
 import numpy as np
 import pandas as pd
 
-from analytics.checks.contacttype import contacttypes, is_type
+from analytics.checks.contacttype import is_type, waarde_codes
 from analytics.checks.namen import kaal
-from analytics.checks.oordelen import normaliseer_telefoon
-from analytics.checks.proef import Bools, Proef, Teksten, Uitslag
+from analytics.checks.proef import Bools, Getallen, Proef, Teksten, Uitslag
 from analytics.checks.regel import Ernst, Plaats, Regel, advies
 from analytics.checks.tekst import telwoord
-from analytics.checks.toetsen import per_waarde
+from analytics.checks.toetsen import codes_van, per_waarde, samengevat
 from analytics.checks.voorstellen import domein_voorstel, nul_voorstel
 
 _C, _P, _V = "contactgegevens", "vertegenwoordigers", "verenigingen"
 #: From this many associations on, the same contact or person is remarkable.
 VEEL = 10
+_ADRESTEKENS = re.compile(r"[^a-z0-9]")
 
 
-def _per_vereniging(proef: Proef, tabel: str, sleutel: pd.Series[str]) -> tuple[Bools, Teksten]:
+def _per_vereniging(proef: Proef, tabel: str, sleutel: Getallen, toegepast: Bools) -> tuple[Bools, Teksten]:
     """Find records whose key stands at :data:`VEEL` associations or more; tell how many."""
     van = proef.vereniging(tabel)
-    telt = sleutel.notna().to_numpy() & (van >= 0)
+    telt = toegepast & (van >= 0)
     paren = pd.DataFrame({"sleutel": sleutel[telt], "van": van[telt]}).drop_duplicates()
-    aantallen = paren["sleutel"].value_counts()
-    per_rij = sleutel.map(aantallen).fillna(0).to_numpy(dtype="int64")
-    gevonden = telt & (per_rij >= VEEL)
+    aantallen = np.bincount(paren["sleutel"].to_numpy(), minlength=int(sleutel.max(initial=0)) + 1)
+    gevonden = telt & (aantallen[sleutel] >= VEEL)
     uitleg: Teksten = np.full(len(sleutel), None, dtype=object)
-    uitleg[gevonden] = [f"Het staat bij {telwoord(n, 'vereniging', 'verenigingen')}." for n in per_rij[gevonden]]
+    uitleg[gevonden] = [
+        f"Het staat bij {telwoord(n, 'vereniging', 'verenigingen')}." for n in aantallen[sleutel[gevonden]]
+    ]
     return gevonden, uitleg
 
 
 def _vaak_contact(proef: Proef, plaats: Plaats) -> Uitslag:
-    types = contacttypes(proef)
-    kolom = proef.kolom(*plaats)
-    nummers = np.array([*(None if w is None else normaliseer_telefoon(w) for w in kolom.gelezen), None], dtype=object)
-    adressen = np.array([*(None if w is None else w.lower() for w in kolom.gelezen), None], dtype=object)
-    telefoon = types == "Telefoon"
-    waarden = np.where(telefoon, nummers[kolom.nummers], adressen[kolom.nummers])
-    toegepast = proef.gevuld(*plaats) & (telefoon | (types == "E-mail"))
-    sleutel = pd.Series(np.where(toegepast, waarden, None), dtype="string")
-    return Uitslag(toegepast, *_per_vereniging(proef, _C, sleutel))
+    toegepast = proef.gevuld(*plaats) & is_type("E-mail", "Telefoon")(proef, _C)
+    return Uitslag(toegepast, *_per_vereniging(proef, _C, waarde_codes(proef), toegepast))
 
 
-def _wie(proef: Proef) -> pd.Series[str]:
-    """Return a key per person: the INSZ where there is one, else both names."""
-    insz = pd.Series(proef.waarden(_P, "insz"), dtype="string").str.replace(r"[.\-]", "", regex=True)
-    voor, achter = (_kaal_per_rij(proef, v) for v in ("voornaam", "achternaam"))
-    namen = (voor + "|" + achter).where(voor.str.len().fillna(0).gt(0) & achter.str.len().fillna(0).gt(0))
-    return insz.fillna(namen)
+def _wie(proef: Proef) -> Getallen:
+    """Number the persons: by INSZ where there is one, else by both names; 0 where neither is complete."""
+    insz = codes_van(proef, (_P, "insz"), lambda t: t.replace(".", "").replace("-", ""))
+    voor, achter = (codes_van(proef, (_P, v), _kaal_of_niets) for v in ("voornaam", "achternaam"))
+    namen = samengevat(voor, achter) + 1 + int(insz.max(initial=0))
+    return np.where(insz > 0, insz, np.where((voor > 0) & (achter > 0), namen, 0))
 
 
-def _kaal_per_rij(proef: Proef, veld: str) -> pd.Series[str]:
-    kolom = proef.kolom(_P, veld)
-    return kolom.per_rij(np.array([*(None if t is None else kaal(t) for t in kolom.gelezen), None], dtype=object)[:-1])
+def _kaal_of_niets(tekst: str) -> str | None:
+    return kaal(tekst) or None
 
 
 def _vaak_persoon(proef: Proef, plaats: Plaats) -> Uitslag:
-    toegepast = proef.gevuld(*plaats) & proef.ter_zake(*plaats)
-    return Uitslag(toegepast, *_per_vereniging(proef, _P, _wie(proef).where(toegepast)))
+    wie = _wie(proef)
+    toegepast = proef.toepasbaar(*plaats) & (wie > 0)
+    return Uitslag(toegepast, *_per_vereniging(proef, _P, wie, toegepast))
+
+
+def _kaal(proef: Proef, plaats: Plaats) -> Teksten:
+    """Return the values of a column as letters and digits only, ``""`` for empty."""
+
+    def maak() -> Teksten:
+        kolom = proef.kolom(*plaats)
+        return np.array([*(kaal(t) for t in kolom.gelezen), ""], dtype=object)[:-1][kolom.nummers]
+
+    return proef.onthoud(("kaal", *plaats), maak)
 
 
 def _heet_als_vereniging(proef: Proef, plaats: Plaats) -> Uitslag:
     van = proef.vereniging(_P)
-    naam = proef.kolom(_V, "naam")
-    namen = naam.per_rij(np.array([*(None if t is None else kaal(t) for t in naam.gelezen), None], dtype=object)[:-1])
-    toegepast = proef.gevuld(*plaats) & proef.ter_zake(*plaats) & (van >= 0)
-    if not toegepast.any():
-        return Uitslag(toegepast, toegepast)
-    voor, achter = (_kaal_per_rij(proef, v).fillna("") for v in ("voornaam", "achternaam"))
-    eigen = pd.Series(namen.fillna("").to_numpy()[np.maximum(van, 0)], dtype="string")
+    toegepast = proef.toepasbaar(*plaats) & (van >= 0)
+    wie = np.flatnonzero(toegepast)
+    eigen = _kaal(proef, (_V, "naam"))[van[wie]]
+    voor, achter = _kaal(proef, (_P, "voornaam"))[wie], _kaal(proef, (_P, "achternaam"))[wie]
+    gevonden: Bools = np.zeros(len(van), dtype=bool)
     zelfde = (eigen == achter) | (eigen == voor + achter) | (eigen == achter + voor)
-    return Uitslag(toegepast, toegepast & zelfde.to_numpy(dtype=bool) & (eigen != "").to_numpy(dtype=bool))
+    gevonden[wie] = zelfde.astype(bool) & (eigen != "").astype(bool)
+    return Uitslag(toegepast, gevonden)
 
 
 def _mail_van_persoon(proef: Proef, plaats: Plaats) -> Uitslag:
     """Find addresses of an association that hold the family name of one of its representatives."""
-    toegepast = proef.gevuld(*plaats) & (contacttypes(proef) == "E-mail") & (proef.vereniging(_C) >= 0)
-    namen = pd.DataFrame({"van": proef.vereniging(_P), "achter": _kaal_per_rij(proef, "achternaam")})
-    namen = namen[(namen["van"] >= 0) & namen["achter"].str.len().fillna(0).ge(4)].drop_duplicates()
+    toegepast = proef.gevuld(*plaats) & is_type("E-mail")(proef, _C) & (proef.vereniging(_C) >= 0)
+    namen = pd.DataFrame({"van": proef.vereniging(_P), "achter": _kaal(proef, (_P, "achternaam"))})
+    lang = np.array([len(n) >= 4 for n in namen["achter"]], dtype=bool)
+    namen = namen[(namen["van"] >= 0) & lang].drop_duplicates()
     mails = pd.DataFrame({"rij": np.flatnonzero(toegepast), "van": proef.vereniging(_C)[toegepast]})
-    mails["lokaal"] = [kaal(str(w).partition("@")[0]) for w in proef.waarden(*plaats)[toegepast]]
+    mails["lokaal"] = [_ADRESTEKENS.sub("", w.partition("@")[0].lower()) for w in proef.waarden(*plaats)[toegepast]]
     paren = mails.merge(namen, on="van")
     raak = [a in lokaal for a, lokaal in zip(paren["achter"], paren["lokaal"], strict=True)]
     gevonden: Bools = np.zeros(len(toegepast), dtype=bool)

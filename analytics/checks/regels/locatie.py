@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 
 from analytics.checks.oordelen import ADRES_PURI, normaliseer_adresdeel
-from analytics.checks.proef import Bools, Proef, Teksten, Uitslag
+from analytics.checks.proef import Bools, Getallen, Proef, Teksten, Uitslag
 from analytics.checks.regel import Ernst, Plaats, Regel, register
-from analytics.checks.toetsen import later_in_vereniging, ontbreekt, per_waarde, te_lang
+from analytics.checks.toetsen import codes_van, later_in_vereniging, ontbreekt, per_waarde, samengevat, te_lang
 from analytics.checks.verplicht import ADRESDELEN, heeft_adres
 from analytics.checks.voorstellen import puri_voorstel
 from analytics.checks.voorstellen_lijst import locatietype_voorstel
@@ -46,22 +47,20 @@ def _adres_en_id(proef: Proef, plaats: Plaats) -> Uitslag:
     return Uitslag(toegepast, toegepast & heeft_adres(proef))
 
 
-def _sleutels(proef: Proef) -> tuple[Teksten, Bools]:
-    """Return what makes two locations the same for the register, and which locations have it all."""
-    delen = [_genormaliseerd(proef, d) for d in (*ADRESDELEN, "busnummer")]
-    adres_id = proef.waarden(_L, "adres_id")
-    types, naam = _types(proef), proef.waarden(_L, "locatienaam")
-    sleutel: Teksten = np.empty(proef.aantal(_L), dtype=object)
-    sleutel[:] = list(zip(types, [n or "" for n in naam], adres_id, *delen, strict=True))
+def _type_codes(proef: Proef) -> Getallen:
+    return pd.Categorical(_types(proef), categories=list(_TYPES.values())).codes.astype("int64") + 1
+
+
+def _sleutels(proef: Proef) -> tuple[Getallen, Bools]:
+    """Return a number for what makes two locations the same for the register, and which locations have it all."""
+    delen = [codes_van(proef, (_L, d), normaliseer_adresdeel) for d in ADRESDELEN]
+    # A box number of punctuation only compares as none at all.
+    bus = codes_van(proef, (_L, "busnummer"), lambda t: normaliseer_adresdeel(t) or None)
+    vast = [codes_van(proef, (_L, v)) for v in ("locatienaam", "adres_id")]
+    types = _type_codes(proef)
+    sleutel = samengevat(types, *vast, *delen, bus)
     volledig = np.logical_and.reduce([proef.gevuld(_L, d) for d in ADRESDELEN])
-    return sleutel, np.not_equal(types, None).astype(bool) & (_met_id(proef) != heeft_adres(proef)) & (
-        _met_id(proef) | volledig
-    )
-
-
-def _genormaliseerd(proef: Proef, veld: str) -> Teksten:
-    kolom = proef.kolom(_L, veld)
-    return np.array([*(normaliseer_adresdeel(t) for t in kolom.gelezen), None], dtype=object)[:-1][kolom.nummers]
+    return sleutel, (types > 0) & (_met_id(proef) != heeft_adres(proef)) & (_met_id(proef) | volledig)
 
 
 def _dubbel(proef: Proef, plaats: Plaats) -> Uitslag:  # noqa: ARG001 -- every rule has the same shape
@@ -70,14 +69,13 @@ def _dubbel(proef: Proef, plaats: Plaats) -> Uitslag:  # noqa: ARG001 -- every r
 
 
 def _tweede_correspondentie(proef: Proef, plaats: Plaats) -> Uitslag:  # noqa: ARG001 -- every rule has the same shape
-    types = _types(proef)
-    toegepast = types == "Correspondentie"
-    return Uitslag(toegepast, *later_in_vereniging(proef, _L, types, toegepast))
+    types = _type_codes(proef)
+    return Uitslag(types == 1, *later_in_vereniging(proef, _L, types, types == 1))
 
 
 def _tweede_primaire(proef: Proef, plaats: Plaats) -> Uitslag:
     toegepast = proef.waarden(*plaats) == "ja"
-    return Uitslag(toegepast, *later_in_vereniging(proef, _L, np.full(len(toegepast), "", dtype=object), toegepast))
+    return Uitslag(toegepast, *later_in_vereniging(proef, _L, np.zeros(len(toegepast), dtype="int64"), toegepast))
 
 
 _ANDER = _ADRES | {"locatietype": "Activiteiten"}

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from analytics.checks import schade
 from analytics.checks.regel import Ernst, KolomToets, Plaats, Regel, Voorbeeld, Voorstel, advies
-from analytics.checks.toetsen import per_cel
+from analytics.checks.toetsen import per_cel, per_soort, per_tekst
 from analytics.checks.voorstellen import zonder_onzichtbare
 from analytics.domain.blad import Soort
 from analytics.domain.velden import VELDEN, Type, Veld
@@ -38,22 +36,6 @@ _EEN_REGEL = tuple(
 )
 _NUMMERS = (("locaties", "huisnummer"), ("locaties", "busnummer"))
 _ALLES = _plaatsen()
-
-
-def _tekst(oordeel: Callable[[str], bool]) -> KolomToets:
-    return per_cel(lambda tekst, _: oordeel(tekst))
-
-
-def _foutcel(tekst: str, soort: int) -> bool:  # noqa: ARG001 -- every judge of a cell has the same shape
-    return soort == Soort.FOUT
-
-
-def _formule(tekst: str, soort: int) -> bool:  # noqa: ARG001 -- see above
-    return soort == Soort.FORMULE_ZONDER_WAARDE
-
-
-def _datumcel(tekst: str, soort: int) -> bool:  # noqa: ARG001 -- see above
-    return soort == Soort.DATUM
 
 
 def _schade(
@@ -91,7 +73,7 @@ REGELS: tuple[Regel, ...] = (
         "De cel toont een foutwaarde van Excel; er is geen waarde om op te laden.",
         "Verbeter de formule, of typ de waarde.",
         "wat de cel had moeten tonen, weten we niet",
-        toets=per_cel(_foutcel, leeg_ook=True),
+        toets=per_soort(Soort.FOUT, leeg_ook=True),
         goed=("A-17",),
         fout=(("#N/B", Soort.FOUT),),
         ernst=Ernst.FOUT,
@@ -102,7 +84,7 @@ REGELS: tuple[Regel, ...] = (
         "De cel bevat een formule waarvan de uitkomst niet bewaard is.",
         "Open de werkmap in Excel, laat ze herberekenen en bewaar ze, of plak de cellen als waarden.",
         "wat de cel had moeten tonen, weten we niet",
-        toets=per_cel(_formule, leeg_ook=True),
+        toets=per_soort(Soort.FORMULE_ZONDER_WAARDE, leeg_ook=True),
         goed=("A-17",),
         fout=((None, Soort.FORMULE_ZONDER_WAARDE),),
         ernst=Ernst.FOUT,
@@ -113,7 +95,7 @@ REGELS: tuple[Regel, ...] = (
         "De cel toont een foutwaarde, of een formule zonder uitkomst.",
         "Verbeter de formule, of maak de cel leeg.",
         "de kolom wordt niet opgeladen",
-        toets=per_cel(lambda t, s: _foutcel(t, s) or _formule(t, s), leeg_ook=True),
+        toets=per_soort(Soort.FOUT, Soort.FORMULE_ZONDER_WAARDE, leeg_ook=True),
         goed=("sportdienst",),
         fout=(("#N/B", Soort.FOUT),),
     ),
@@ -123,7 +105,7 @@ REGELS: tuple[Regel, ...] = (
         "De tekst is een foutwaarde van Excel.",
         "Vul de bedoelde waarde in.",
         "het register neemt de tekst aan zoals ze is",
-        toets=_tekst(schade.is_fouttekst),
+        toets=per_tekst(schade.is_fouttekst, kan=lambda s: "#" in s),
         goed=("#1 in Boom", "Club #N/B"),
         fout=("#N/B", "#REF!", "#VERW!"),
     ),
@@ -133,7 +115,7 @@ REGELS: tuple[Regel, ...] = (
         "Excel toont hier een lang getal in wetenschappelijke notatie; de laatste cijfers zijn weg.",
         "Geef de kolom de opmaak Tekst en vul het volledige nummer opnieuw in.",
         "de verloren cijfers zijn niet terug te vinden",
-        toets=_tekst(schade.is_wetenschappelijk),
+        toets=per_tekst(schade.is_wetenschappelijk),
         goed=("1234567890", "E+3"),
         fout=("1,23E+09", "4.7E+8"),
     ),
@@ -158,7 +140,7 @@ REGELS: tuple[Regel, ...] = (
         "Deze cel is voor Excel een datum, maar hier hoort geen datum.",
         "Geef de kolom de opmaak Tekst en typ de waarde opnieuw.",
         "het register neemt de datum aan als tekst",
-        toets=per_cel(_datumcel),
+        toets=per_soort(Soort.DATUM),
         goed=("1 mei-comité",),
         fout=(("2024-05-01", Soort.DATUM),),
     ),
@@ -168,7 +150,7 @@ REGELS: tuple[Regel, ...] = (
         "Er staan vaste spaties of tekens zonder breedte in deze cel.",
         "Vervang ze door gewone spaties, of typ de waarde opnieuw.",
         "ze komen mee bij kopiëren; zoeken vindt de waarde dan niet, en telefoonnummers worden geweigerd",
-        toets=_tekst(schade.heeft_onzichtbare),
+        toets=per_tekst(schade.heeft_onzichtbare, kan=lambda s: not s.isascii()),
         goed=("Club Café", "naïef"),
         fout=("KWB\u00a0Boom", "KWB\u200bBoom"),
         voorstel=lambda t: schade.zonder_losse_spaties(zonder_onzichtbare(t)),
@@ -179,7 +161,7 @@ REGELS: tuple[Regel, ...] = (
         "Er staan stuurtekens in deze cel.",
         "Typ de waarde opnieuw.",
         "het register bewaart ze, en niemand ziet ze",
-        toets=_tekst(schade.heeft_stuurtekens),
+        toets=per_tekst(schade.heeft_stuurtekens, kan=lambda s: not s.isprintable() or "_x00" in s),
         goed=("KWB Boom", "twee\nregels"),
         fout=("KWB\x07Boom", "KWB_x000D_Boom"),
         voorstel=schade.zonder_stuurtekens,
@@ -190,7 +172,7 @@ REGELS: tuple[Regel, ...] = (
         "Er staat een regeleinde of tab in deze cel.",
         "Zet de waarde op één regel; twee waarden horen in twee rijen.",
         "het register bewaart het regeleinde mee",
-        toets=_tekst(schade.heeft_regeleinde),
+        toets=per_tekst(schade.heeft_regeleinde, kan=schade.heeft_regeleinde),
         goed=("KWB Boom",),
         fout=("KWB\nBoom", "KWB\tBoom"),
         voorstel=schade.op_een_regel,
@@ -201,7 +183,9 @@ REGELS: tuple[Regel, ...] = (
         "Er staan spaties vooraan of achteraan, of twee spaties na elkaar.",
         "Verwijder de spaties die te veel zijn.",
         "het register bewaart ze mee; waar het ze weigert, staat dat apart",
-        toets=_tekst(schade.heeft_losse_spaties),
+        toets=per_tekst(
+            schade.heeft_losse_spaties, kan=lambda s: schade.heeft_losse_spaties(s) or " |" in s or "| " in s
+        ),
         goed=("KWB Boom",),
         fout=(" KWB Boom", "KWB Boom ", "KWB  Boom"),
         voorstel=schade.zonder_losse_spaties,
@@ -221,7 +205,7 @@ REGELS: tuple[Regel, ...] = (
         "Achter dit nummer staat ,0 of .0: het is langs een getal gekomen.",
         "Schrijf het nummer zonder komma, en geef de kolom de opmaak Tekst.",
         "het register neemt het aan zoals het er staat",
-        toets=_tekst(schade.is_decimaal),
+        toets=per_tekst(schade.is_decimaal, kan=lambda s: ".0" in s or ",0" in s),
         goed=("12", "9.10"),
         fout=("12.0", "12,0"),
         voorstel=schade.zonder_decimaal,
@@ -232,7 +216,7 @@ REGELS: tuple[Regel, ...] = (
         "De cel is vol: Excel kapt af op 32.767 tekens.",
         "Vul de volledige tekst in, of kort ze in.",
         "wat er nog achter kwam, is weg",
-        toets=_tekst(schade.is_afgekapt),
+        toets=per_tekst(schade.is_afgekapt, kan=lambda s: len(s) > 16_000),
         goed=("kort",),
         fout=("a" * 32_767,),
     ),
@@ -242,7 +226,7 @@ REGELS: tuple[Regel, ...] = (
         "Letters met accenten zijn verkeerd ingelezen.",
         "Verbeter de tekst; lees het bronbestand opnieuw in als UTF-8.",
         "het register bewaart de verkeerde letters",
-        toets=_tekst(schade.is_verhaspeld),
+        toets=per_tekst(schade.is_verhaspeld, kan=lambda s: not s.isascii()),
         goed=("Café De Ster", "Ça va"),
         fout=("CafÃ© De Ster", "Caf\ufffd"),
         voorstel=schade.ontwar_tekens,

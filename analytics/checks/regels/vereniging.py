@@ -109,7 +109,9 @@ REGELS: tuple[Regel, ...] = (
         titel="De tekst bevat een < met een > erachter; het register houdt dat voor HTML.",
         advies="Schrijf de tekst zonder < en >.",
         bron=register("Deze waarde bevat niet toegestane tekens."),
-        toets=per_waarde(bevat_html, waar=_niet_contact_van_kbo, ook_onleesbaar=True),
+        toets=per_waarde(
+            bevat_html, waar=_niet_contact_van_kbo, ook_onleesbaar=True, kan=lambda s: "<" in s and ">" in s
+        ),
         goed=("Leeftijd < 12", "3 > 2", "a > b < c", "<eerste regel\ntweede regel>", "<\n>"),
         fout=("<b>Club</b>", "leeftijd <12 en >6", "<>", "regel\n<br>"),
         oorzaak=lambda _: "met < en >",
@@ -121,7 +123,7 @@ REGELS: tuple[Regel, ...] = (
         titel="De tekst bevat een < met een > erachter.",
         advies="Schrijf de tekst zonder < en >.",
         bron=advies("het register kijkt hier niet naar HTML, maar elders wel; in een pagina verdwijnt de tekst"),
-        toets=per_waarde(bevat_html, waar=_contact_van_kbo),
+        toets=per_waarde(bevat_html, waar=_contact_van_kbo, kan=lambda s: "<" in s),
         goed=({"soort": "kbo"},),
         fout=(
             {

@@ -10,7 +10,7 @@ import pandas as pd
 from analytics.checks.oordelen import heeft_cijfer, heeft_letter
 from analytics.checks.proef import Plek, Plekken, Proef, Uitslag
 from analytics.checks.regel import Ernst, Plaats, Regel, register, ronderegel
-from analytics.checks.toetsen import later_in_vereniging, ontbreekt, per_waarde
+from analytics.checks.toetsen import codes_van, later_in_vereniging, ontbreekt, per_waarde
 from analytics.domain.blad import Soort
 from analytics.domain.nummers import is_insz
 
@@ -38,15 +38,14 @@ def _insz_controlegetal(tekst: str) -> bool:
 
 def _insz_dubbel(proef: Proef, plaats: Plaats) -> Uitslag:
     kolom = proef.kolom(*plaats)
-    kaal = np.array([*(None if t is None else _cijfers(t) for t in kolom.gelezen), None], dtype=object)[:-1]
-    geldig = np.array([t is not None and is_insz(t) for t in kolom.gelezen], dtype=bool)
+    geldig = np.array([*(t is not None and is_insz(t) for t in kolom.gelezen), False], dtype=bool)
     toegepast = geldig[kolom.nummers] & proef.ter_zake(*plaats)
-    return Uitslag(toegepast, *later_in_vereniging(proef, _P, kaal[kolom.nummers], toegepast))
+    return Uitslag(toegepast, *later_in_vereniging(proef, _P, codes_van(proef, plaats, _cijfers), toegepast))
 
 
 def _tweede_primaire(proef: Proef, plaats: Plaats) -> Uitslag:
     toegepast = (proef.waarden(*plaats) == "ja") & proef.ter_zake(*plaats)
-    return Uitslag(toegepast, *later_in_vereniging(proef, _P, np.full(len(toegepast), "", dtype=object), toegepast))
+    return Uitslag(toegepast, *later_in_vereniging(proef, _P, np.zeros(len(toegepast), dtype="int64"), toegepast))
 
 
 def _vondsten(proef: Proef) -> pd.DataFrame:
