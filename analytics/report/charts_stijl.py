@@ -32,6 +32,8 @@ GRIJS = "#55534f"
 ERNSTKLEUR = {"FOUT": FOUT, "WAARSCHUWING": WAARSCHUWING, "INFO": INFO}
 ERNSTNAAM = {"FOUT": "fout", "WAARSCHUWING": "waarschuwing", "INFO": "info"}
 
+# Screens round the width of each letter to whole points.
+_SPELING = 1.03
 BREEDTE = 8.4
 RAND = 0.12
 PUNT = 1 / 72
@@ -70,7 +72,7 @@ def _tekenbreedte(teken: str, vet: bool) -> float:
     """Return the width of one sign at one point, in inches; between two others, for a space has no ink."""
     letter = FontProperties(family="DejaVu Sans", size=100, weight="bold" if vet else "normal")
     breed, smal = (TextToPath().get_text_width_height_descent(t, letter, False)[0] for t in (f"n{teken}n", "nn"))
-    return float(breed - smal) * PUNT / 100
+    return float(breed - smal) * PUNT / 100 * _SPELING
 
 
 def breek_af(tekst: str, breedte: float, grootte: float, *, vet: bool = False) -> str:

@@ -69,9 +69,9 @@ def build_index(
         piloten: Name and deadlines per pilot code.
         ontvangen: Per pilot and round the day the delivery came in.
     """
-    gelukt = [r.samenvatting for r in regels if r.samenvatting is not None]
-    tabel = overview(gelukt, piloten, ontvangen=ontvangen)
     per_regel = {(r.piloot, r.ronde): r for r in sorted(regels, key=lambda r: (r.piloot, r.ronde))}
+    gelukt = [r.samenvatting for r in per_regel.values() if r.samenvatting is not None]
+    tabel = overview(gelukt, piloten, ontvangen=ontvangen)
     namen = {code: piloot.naam for code, piloot in (piloten or {}).items()}
     mislukt = tuple(
         Kader(f"{namen.get(r.piloot, r.piloot)}, ronde {r.ronde}: {_WAT[r.samenvatting is None]}. {r.fout}", "fout")

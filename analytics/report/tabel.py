@@ -40,7 +40,7 @@ def maak_tabel(
     alle = len(frame) if totaal is None else totaal
     return Tabel(
         bijschrift,
-        tuple(Kolom(kop, bool(pd.api.types.is_numeric_dtype(frame[kolom]))) for kolom, kop in namen.items()),
+        tuple(Kolom(kop, _is_getal(frame[kolom])) for kolom, kop in namen.items()),
         tuple(zip(*([_cel(waarde) for waarde in deel[kolom]] for kolom in namen), strict=True)),
         alle if alle > len(deel) else None,
         elders,
@@ -50,6 +50,10 @@ def maak_tabel(
 def maak_figuur(grafiek: Grafiek) -> Figuur:
     """Return *grafiek* with its numbers as a table."""
     return Figuur(grafiek, maak_tabel(grafiek.gegevens, f"Cijfers bij “{grafiek.titel}”"))
+
+
+def _is_getal(kolom: pd.Series[float]) -> bool:
+    return bool(pd.api.types.is_numeric_dtype(kolom)) and not pd.api.types.is_bool_dtype(kolom)
 
 
 def _cel(waarde: object) -> Cel:
