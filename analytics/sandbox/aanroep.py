@@ -91,6 +91,7 @@ async def lees_aanroep(request: Request, *, met_headers: bool) -> Aanroep:
     wie = _wie(request) if met_headers else Wie("", "")
     if ruw and not is_json:
         raise Weigering("", soort="unsupportedmediatype", status=415, titel="Unsupported Media Type")
+    gastheer = basis(request)
     return Aanroep(
         pad=request.path_params,
         query=request.query_params,
@@ -98,8 +99,8 @@ async def lees_aanroep(request: Request, *, met_headers: bool) -> Aanroep:
         if_match_tekst=request.headers.get("if-match"),
         bevestigingstoken=request.headers.get("vr-bevestigingstoken", "").strip(),
         v2=request.headers.get("vr-api-version", "").strip().lower() == "v2",
-        basis=basis(request),
-        bronpad=basis(request) + request.scope.get("bronpad", "/v1/verenigingen"),
+        basis=gastheer,
+        bronpad=gastheer + request.scope.get("bronpad", "/v1/verenigingen"),
         body=body,
     )
 
@@ -107,7 +108,8 @@ async def lees_aanroep(request: Request, *, met_headers: bool) -> Aanroep:
 def basis(request: Request) -> str:
     """Give the host part of links: the one in the settings, else the one the caller used."""
     ingesteld: str | None = request.app.state.register.instellingen.basis_url
-    return (ingesteld or f"{request.url.scheme}://{request.url.netloc}").rstrip("/")
+    url = request.url
+    return (ingesteld or f"{url.scheme}://{url.netloc}").rstrip("/")
 
 
 def _wie(request: Request) -> Wie:

@@ -56,6 +56,8 @@ class App:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one ASGI call."""
         await self.voorkant(scope, receive, send)
+        # The answer is on its way: what follows from a write is worked off while the caller reads it.
+        self.register.volg()
 
     def _route(self, eindpunt: Eindpunt) -> Route:
         async def antwoord(request: Request) -> Response:

@@ -1,22 +1,20 @@
 """
 The duplicate index: which registered associations look like one that is offered.
 
-The place filter comes first, so words are kept per postcode and per word of the gemeente;
-edit distances are only taken within such a place.
+The place filter comes first, so words are kept per place. A document that reaches the 67 % of a
+clause has to match one of its rarest positions; only documents that do are scored.
 """
 
 from __future__ import annotations
 
 import re
 import string
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from analytics.sandbox.dubbelplaats import Document, Plaats, Plaatssleutel
 from analytics.sandbox.gegevens import Adres
 from analytics.sandbox.tekst import ontleed, ontleed_standaard, paren, posities, splits_delen
 from analytics.sandbox.toestand import ACTIEF, Vereniging
@@ -27,71 +25,17 @@ AANDEEL = 67
 ACHTERGROND = 10_000
 _K1, _B, _LENGTE_EXACT, _LENGTE_PAREN = 1.2, 0.75, 3.0, 4.0
 _TUSSEN_HAAKJES = re.compile(r"(.+?)\s*\((.+)\)\s*")
+# Per position of a clause: the indexed words that match it, with their weight.
+Posities = list[dict[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Treffer:
-    """A possible duplicate; *uitleg* names the words that matched."""
+    """A possible duplicate; *uitleg* names how much of its name matched."""
 
     vcode: str
     score: float
     uitleg: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Document:
-    vcode: str
-    naam: str
-    woorden: tuple[str, ...]
-    exact: tuple[str, ...]
-    paren: tuple[str, ...]
-    lengte_exact: int
-    lengte_paren: int
-    plaatsen: frozenset[str]
-
-    @property
-    def aaneen(self) -> str:
-        return "".join(self.woorden)
-
-
-class _Plaats:
-    """Words of the associations in one place: postings per word, words per length."""
-
-    def __init__(self) -> None:
-        self.exact: dict[str, list[int]] = {}
-        self.paren: dict[str, list[int]] = {}
-        self.aaneen: dict[str, list[int]] = {}
-        self.per_lengte: dict[int, list[str]] = defaultdict(list)
-
-    def zet(self, nummer: int, document: _Document) -> None:
-        for woord in document.exact:
-            if woord not in self.exact:
-                self.exact[woord] = []
-                self.per_lengte[len(woord)].append(woord)
-            self.exact[woord].append(nummer)
-        for paar in document.paren:
-            self.paren.setdefault(paar, []).append(nummer)
-        self.aaneen.setdefault(document.aaneen, []).append(nummer)
-
-    def gelijkend(self, woord: str) -> Iterable[tuple[str, int]]:
-        """Give the words within the allowed number of edits, with that number."""
-        edits = toegelaten_edits(woord)
-        if edits == 0:
-            return [(woord, 0)] if woord in self.exact else []
-        gevonden: list[tuple[str, int]] = []
-        for lengte in range(len(woord) - edits, len(woord) + edits + 1):
-            kandidaten = self.per_lengte.get(lengte)
-            if kandidaten:
-                treffers = process.extract(
-                    woord, kandidaten, scorer=OSA.distance, processor=None, score_cutoff=edits, limit=None
-                )
-                gevonden.extend((ander, int(afstand)) for ander, afstand, _ in treffers)
-        return gevonden
-
-
-def toegelaten_edits(woord: str) -> int:
-    """Give how many edits a word may differ: none up to 2 characters, one up to 5, else two."""
-    return 0 if len(woord) <= 2 else 1 if len(woord) <= 5 else 2
 
 
 def zonder_gemeenten(naam: str, gemeenten: Iterable[str]) -> str:
@@ -130,9 +74,11 @@ class Dubbelindex:
 
     def __init__(self, woorden: Mapping[str, int]) -> None:
         self._achtergrond = woorden
-        self._documenten: list[_Document | None] = []
+        self._documenten: list[Document | None] = []
         self._nummers: dict[str, int] = {}
-        self._plaatsen: dict[str, _Plaats] = {}
+        self._plaatsen: dict[Plaatssleutel, Plaats] = {}
+        self._per_postcode: dict[str, list[Plaatssleutel]] = {}
+        self._per_gemeente: dict[str, list[Plaatssleutel]] = {}
         self._aantal = 0
         self._frequentie: Counter[str] = Counter()
 
@@ -154,83 +100,91 @@ class Dubbelindex:
             self._nummers[stand.vcode] = nummer
             self._frequentie.update({*nieuw.exact, *nieuw.paren})
             self._aantal += 1
-            for plaats in nieuw.plaatsen:
-                self._plaatsen.setdefault(plaats, _Plaats()).zet(nummer, nieuw)
+            for sleutel in nieuw.plaatsen:
+                self._plaats(sleutel).zet(nummer, nieuw)
+
+    def _plaats(self, sleutel: Plaatssleutel) -> Plaats:
+        plaats = self._plaatsen.get(sleutel)
+        if plaats is None:
+            plaats = self._plaatsen[sleutel] = Plaats()
+            postcode, gemeente = sleutel
+            self._per_postcode.setdefault(postcode, []).append(sleutel)
+            for woord in set(gemeente):
+                self._per_gemeente.setdefault(woord, []).append(sleutel)
+        return plaats
+
+    def _gezocht(self, adressen: Sequence[Adres]) -> list[Plaats]:
+        """Give the places that share a postcode, or a word of the gemeente, with one of *adressen*."""
+        sleutels: dict[Plaatssleutel, None] = {}
+        for adres in adressen:
+            sleutels.update(dict.fromkeys(self._per_postcode.get(adres.postcode, ())))
+            for woord in ontleed(adres.gemeente).teksten:
+                sleutels.update(dict.fromkeys(self._per_gemeente.get(woord, ())))
+        return [self._plaatsen[sleutel] for sleutel in sleutels]
 
     def zoek(self, naam: str, adressen: Sequence[Adres], *, minimumscore: float) -> list[Treffer]:
         """Give at most ten associations, best first, that may be the one offered."""
         stroom = splits_delen(ontleed(zonder_gemeenten(naam, [adres.gemeente for adres in adressen])))
-        exact, gepaard = posities(stroom), paren(stroom)
-        plaatsen = [self._plaatsen[sleutel] for sleutel in _gezocht(adressen) if sleutel in self._plaatsen]
-        per_document: dict[int, tuple[dict[int, float], dict[int, float]]] = {}
-        for plaats in plaatsen:
-            self._tel_exact(plaats, exact, per_document)
-            self._tel_paren(plaats, gepaard, per_document)
-            self._tel_aaneen(plaats, gepaard, "".join(hier[0] for hier in exact), per_document)
+        plaatsen = self._gezocht(adressen)
+        if not stroom.termen or not plaatsen:
+            return []
+        woorden, woordparen = posities(stroom), paren(stroom)
+        exact = [self._gelijkend(hier, plaatsen) for hier in woorden]
+        gepaard: Posities = [{woord: self._idf(woord) for woord in hier} for hier in woordparen]
+        aaneen = "".join(hier[0] for hier in woorden)
+        kandidaten = _kandidaten(exact, [plaats.exact for plaats in plaatsen])
+        kandidaten |= _kandidaten(gepaard, [plaats.paren for plaats in plaatsen])
+        kandidaten.update(nummer for plaats in plaatsen for nummer in plaats.aaneen.get(aaneen, ()))
         treffers = []
-        for nummer, (van_exact, van_paren) in per_document.items():
-            score = 0.0
-            if len(van_paren) >= _minstens(len(gepaard)):
-                score += sum(van_paren.values())
-            if len(van_exact) >= _minstens(len(exact)):
-                score += 2 * sum(van_exact.values())
+        for nummer in kandidaten:
             document = self._documenten[nummer]
-            if score > 0 and score >= minimumscore and document is not None:
-                uitleg = f"{len(van_exact)} van {len(exact)} woorden, {len(van_paren)} van {len(gepaard)} woordparen"
-                treffers.append(Treffer(document.vcode, round(score, 6), uitleg))
+            if document is not None:
+                treffer = self._score(document, exact, gepaard, aaneen)
+                if treffer.score > 0 and treffer.score >= minimumscore:
+                    treffers.append(treffer)
         treffers.sort(key=lambda treffer: (-treffer.score, treffer.vcode))
         return treffers[:MAXIMUM]
 
-    def _tel_exact(
-        self,
-        plaats: _Plaats,
-        gevraagd: list[list[str]],
-        per_document: dict[int, tuple[dict[int, float], dict[int, float]]],
-    ) -> None:
-        for positie, woorden in enumerate(gevraagd):
+    def _gelijkend(self, woorden: list[str], plaatsen: list[Plaats]) -> dict[str, float]:
+        gewichten: dict[str, float] = {}
+        for plaats in plaatsen:
             for woord in woorden:
                 for ander, edits in plaats.gelijkend(woord):
-                    demping = 1 - edits / min(len(woord), len(ander))
-                    gewicht = self._idf(ander) * demping
-                    for nummer in plaats.exact[ander]:
-                        document = self._documenten[nummer]
-                        if document is not None:
-                            scores = per_document.setdefault(nummer, ({}, {}))[0]
-                            score = gewicht * _tf(document.lengte_exact, _LENGTE_EXACT)
-                            scores[positie] = max(scores.get(positie, 0.0), score)
+                    gewicht = self._idf(ander) * (1 - edits / min(len(woord), len(ander)))
+                    gewichten[ander] = max(gewichten.get(ander, 0.0), gewicht)
+        return gewichten
 
-    def _tel_paren(
-        self,
-        plaats: _Plaats,
-        gevraagd: list[list[str]],
-        per_document: dict[int, tuple[dict[int, float], dict[int, float]]],
-    ) -> None:
-        for positie, woorden in enumerate(gevraagd):
-            for woord in woorden:
-                gewicht = self._idf(woord)
-                for nummer in plaats.paren.get(woord, ()):
-                    document = self._documenten[nummer]
-                    if document is not None:
-                        scores = per_document.setdefault(nummer, ({}, {}))[1]
-                        score = gewicht * _tf(document.lengte_paren, _LENGTE_PAREN)
-                        scores[positie] = max(scores.get(positie, 0.0), score)
-
-    def _tel_aaneen(
-        self,
-        plaats: _Plaats,
-        gevraagd: list[list[str]],
-        aaneen: str,
-        per_document: dict[int, tuple[dict[int, float], dict[int, float]]],
-    ) -> None:
-        """Count a name that differs in spacing only as a match on every position, however many words were glued."""
-        for nummer in plaats.aaneen.get(aaneen, ()) if aaneen else ():
-            scores = per_document.setdefault(nummer, ({}, {}))[1]
-            for positie, woorden in enumerate(gevraagd):
-                scores.setdefault(positie, self._idf(woorden[0]))
+    def _score(self, document: Document, exact: Posities, gepaard: Posities, aaneen: str) -> Treffer:
+        van_exact = _beste(document.exact, exact)
+        # A name that differs in spacing only matches on every position, however many words were glued.
+        van_paren = (
+            [max(hier.values()) for hier in gepaard] if document.aaneen == aaneen else _beste(document.paren, gepaard)
+        )
+        score = 0.0
+        if len(van_paren) >= _minstens(len(gepaard)):
+            score += sum(van_paren) * _tf(document.lengte_paren, _LENGTE_PAREN)
+        if len(van_exact) >= _minstens(len(exact)):
+            score += 2 * sum(van_exact) * _tf(document.lengte_exact, _LENGTE_EXACT)
+        uitleg = f"{len(van_exact)} van {len(exact)} woorden, {len(van_paren)} van {len(gepaard)} woordparen"
+        return Treffer(document.vcode, round(score, 6), uitleg)
 
     def _idf(self, woord: str) -> float:
         n = self._frequentie[woord] + self._achtergrond.get(woord, 0)
         return log(1 + (ACHTERGROND + self._aantal - n + 0.5) / (n + 0.5))
+
+
+def _beste(woorden: tuple[str, ...], gevraagd: Posities) -> list[float]:
+    """Give the weight of the best match of each position that matches."""
+    per_positie = (max((hier[woord] for woord in woorden if woord in hier), default=None) for hier in gevraagd)
+    return [gewicht for gewicht in per_positie if gewicht is not None]
+
+
+def _kandidaten(gevraagd: Posities, lijsten: list[dict[str, list[int]]]) -> set[int]:
+    """Give the documents that match one of the rarest positions: all others miss too many to reach 67 %."""
+    per_positie = [[lijst[woord] for lijst in lijsten for woord in hier if woord in lijst] for hier in gevraagd]
+    per_positie.sort(key=lambda nummers: sum(map(len, nummers)))
+    nodig = len(gevraagd) - _minstens(len(gevraagd)) + 1
+    return {nummer for nummers in per_positie[:nodig] for lijst in nummers for nummer in lijst}
 
 
 def _tf(lengte: int, gemiddeld: float) -> float:
@@ -241,19 +195,19 @@ def _minstens(aantal: int) -> int:
     return max(1, aantal * AANDEEL // 100)
 
 
-def _document(stand: Vereniging) -> _Document | None:
+def _document(stand: Vereniging) -> Document | None:
     """Give what is indexed; nothing of a stopped, removed or doubled association."""
     if stand.is_verwijderd or stand.status != ACTIEF:
         return None
     stroom = splits_delen(ontleed(stand.naam))
     exact, gepaard = posities(stroom), paren(stroom)
-    plaatsen: set[str] = set()
+    plaatsen: set[Plaatssleutel] = set()
     for locatie in stand.locaties:
         adres = locatie.locatie.adres
         if adres is not None:
-            plaatsen.update(f"postcode {term}" for term in ontleed_standaard(adres.postcode).teksten)
-            plaatsen.update(f"gemeente {term}" for term in ontleed(adres.gemeente).teksten)
-    return _Document(
+            gemeente = ontleed(adres.gemeente).teksten
+            plaatsen.update((postcode, gemeente) for postcode in ontleed_standaard(adres.postcode).teksten or ("",))
+    return Document(
         stand.vcode,
         stand.naam,
         tuple(hier[0] for hier in exact),
@@ -263,9 +217,3 @@ def _document(stand: Vereniging) -> _Document | None:
         len(gepaard),
         frozenset(plaatsen),
     )
-
-
-def _gezocht(adressen: Sequence[Adres]) -> list[str]:
-    sleutels = [f"postcode {adres.postcode}" for adres in adressen]
-    sleutels += [f"gemeente {term}" for adres in adressen for term in ontleed(adres.gemeente).teksten]
-    return list(dict.fromkeys(sleutels))

@@ -12,7 +12,7 @@ from luqum.tree import From, Fuzzy, Item, Phrase, Proximity, Range, Regex, To, W
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from analytics.sandbox.dubbelindex import toegelaten_edits
+from analytics.sandbox.dubbelplaats import toegelaten_edits
 from analytics.sandbox.tekst import Stroom, normaliseer, ontleed, ontleed_standaard, vouw_tekens
 from analytics.sandbox.zoekindex import Masker, Veldindex, Zoekindex
 from analytics.sandbox.zoekvelden import Soort, als_datum, als_getal, termen
