@@ -12,6 +12,7 @@ from pathlib import Path
 
 import nbformat
 import papermill
+from jupyter_core.utils import ensure_event_loop
 
 from analytics.domain.nummers import masker_insz
 from analytics.errors import GebruiksFout, RapportFout
@@ -78,9 +79,18 @@ def voer_uit(
             )
         except papermill.PapermillExecutionError as uitzondering:
             fout = f"{uitzondering.ename}: {masker_insz(str(uitzondering.evalue))}"
+        finally:
+            _sluit_lus()
         schrijf(uitvoer, _verslag(kladblok))
     if fout:
         raise RapportFout(f"{notebook.name} is mislukt ({fout}); het verslag staat in {uitvoer}.")
+
+
+def _sluit_lus() -> None:
+    """Close the event loop that nbclient opened for this thread and leaves behind; the next run opens its own."""
+    lus = ensure_event_loop()
+    if not lus.is_running():
+        lus.close()
 
 
 def _verslag(pad: Path) -> str:

@@ -167,8 +167,6 @@ def _uitleg(fout: BaseException) -> str:
 def _overzicht(
     uitkomsten: tuple[Uitkomst, ...], bron: Path, uitvoer: Path, peildatum: dt.date, kernelbron: Kernelbron
 ) -> None:
-    doel = uitvoer / "overzicht" / f"{OVERZICHT}.ipynb"
-    voer_uit(NOTEBOOKS / f"{OVERZICHT}.ipynb", doel, {"peildatum": peildatum}, bron=kernelbron)
     regels = [
         Indexregel(
             u.aanlevering.piloot,
@@ -183,6 +181,8 @@ def _overzicht(
         regels, peildatum=peildatum, piloten=piloten(), ontvangen=ontvangen_op(bron), manifest=_manifest()
     )
     schrijf(uitvoer / "index.html", render(pagina))
+    doel = uitvoer / "overzicht" / f"{OVERZICHT}.ipynb"
+    voer_uit(NOTEBOOKS / f"{OVERZICHT}.ipynb", doel, {"peildatum": peildatum}, bron=kernelbron)
 
 
 def _manifest() -> Manifest:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Hashable, Mapping
 from typing import TypeVar
 
 from analytics.checks.validatie import Validatie, validate
 from analytics.domain.levering import Levering
 from analytics.domain.piloot import Piloot
-from analytics.errors import GebruiksFout
+from analytics.errors import GebruiksFout, WerkmapFout
 from analytics.run.leveringen import (
     bronmap,
     lees_aanlevering,
@@ -45,11 +46,20 @@ def open_rondes(piloot: str, ronde: int, peildatum: str | dt.date) -> dict[int, 
 
 
 def open_alle(peildatum: str | dt.date) -> dict[tuple[str, int], Levering]:
-    """Return every delivery of every pilot, by pilot and round; raises as ``open_levering``."""
+    """
+    Return every delivery of every pilot that can be read, by pilot and round; the others are told on standard error.
+
+    Raises:
+        GebruiksFout: If there are no deliveries at all, or *peildatum* is not ``JJJJ-MM-DD``.
+    """
     dag = lees_datum(peildatum)
-    return {
-        (a.piloot, a.ronde): lees_aanlevering(a, peildatum=dag).levering for a in vind_aanleveringen(standaardbron())
-    }
+    uit: dict[tuple[str, int], Levering] = {}
+    for a in vind_aanleveringen(standaardbron()):
+        try:
+            uit[a.piloot, a.ronde] = lees_aanlevering(a, peildatum=dag).levering
+        except WerkmapFout as fout:
+            print(f"{a.piloot} ronde {a.ronde} is niet gelezen: {fout}", file=sys.stderr)
+    return uit
 
 
 def open_piloten() -> Mapping[str, Piloot]:
