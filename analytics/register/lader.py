@@ -75,7 +75,7 @@ class Lader:
         self._nu, self._slaap, self._voortgang = nu, slaap, voortgang
         self._rem = Rem(tempo, slaap)
         self._opzoeker = Opzoeker(client, grootboek, tempo, slaap)
-        self._onderdelen = Onderdelen(client, grootboek, self._opzoeker, tempo, self._rem, nu=nu)
+        self._onderdelen = Onderdelen(client, grootboek, self._opzoeker, tempo, self._rem, nu=nu, slaap=slaap)
         self._onzeker: list[Opdracht] = []
         self._gestopt = ""
         self._mislukt_na_elkaar = 0

@@ -8,7 +8,7 @@ from dataclasses import replace
 from analytics.register.antwoord import Antwoord, Melding, Soort
 from analytics.register.grootboek import DEELS, KLAAR, Grootboek, Stand
 from analytics.register.opzoeken import Onleesbaar, Opzoeker
-from analytics.register.tempo import Rem, Tempo
+from analytics.register.tempo import Rem, Slaap, Tempo
 from analytics.register.transport import Client
 from analytics.register.verzoek import Json, Lichaam, Verzoek
 from analytics.register.vorm import kaal, objecten
@@ -21,20 +21,24 @@ class Onderdelen:
 
     def __init__(
         self, client: Client, grootboek: Grootboek, opzoeker: Opzoeker, tempo: Tempo, rem: Rem, *,
-        nu: Callable[[], float],
+        nu: Callable[[], float], slaap: Slaap,
     ) -> None:  # fmt: skip
         self._client, self._grootboek, self._opzoeker = client, grootboek, opzoeker
-        self._tempo, self._rem, self._nu = tempo, rem, nu
+        self._tempo, self._rem, self._nu, self._slaap = tempo, rem, nu, slaap
 
     async def vul_aan(self, stand: Stand, verzoeken: Sequence[Verzoek]) -> tuple[Stand, Soort | None]:
         """Do the steps that are not done; returns how it then stands, and the kind of answer that held it up."""
+        soort: Soort | None = None
         for keer in range(self._tempo.pogingen):
+            if keer:
+                # What was done without an answer shows up after a while; ``If-Match`` keeps it from being done twice.
+                await self._slaap(self._tempo.wacht(keer, None))
             try:
                 stand, detail = await self._lees(stand, vers=keer > 0)
             except Onleesbaar:
                 return stand, Soort.GEEN_ANTWOORD
             stand, soort = await self._stappen(stand, verzoeken, detail)
-            if soort in (None, Soort.NIET_TOEGELATEN, Soort.STORING):
+            if soort in (None, Soort.NIET_TOEGELATEN, Soort.WACHT):
                 return stand, soort
         return stand, soort
 

@@ -76,8 +76,18 @@ class Opzoeker:
         return None
 
     async def is_door_ons_geregistreerd(self, vcode: str) -> bool:
-        """Tell whether it was our initiator that registered *vcode*."""
-        return await self._eerste(vcode, lambda _: True)
+        """
+        Tell whether it was our initiator that registered *vcode*.
+
+        Raises:
+            Onleesbaar: When the register cannot be asked, or does not show the association yet.
+        """
+        for _ in range(5):
+            if (await self.lees(f"/{vcode}/historiek")).status == 200:
+                return await self._eerste(vcode, lambda _: True)
+            # It exists, for the register just gave its vCode; only the reading side lags.
+            await self._slaap(self._tempo.bezinking / 5)
+        raise Onleesbaar
 
     async def wacht_tot_bij(self) -> None:
         """Wait until the register shows the last write we know of; raises ``Onleesbaar``."""
