@@ -55,7 +55,9 @@ def leverdatum(piloot: Piloot, ronde: int) -> dt.date:
     return piloot.deadlines.van_ronde(ronde) or _DATUMS[ronde]
 
 
-def maak_voorbeeld(piloten: Sequence[Piloot], *, verenigingen: int, zaad: int, kbo: pd.DataFrame) -> Iterator[Bestand]:
+def maak_voorbeeld(
+    piloten: Sequence[Piloot], *, verenigingen: int, zaad: int, kbo: pd.DataFrame, ronden: Sequence[int] = RONDEN
+) -> Iterator[Bestand]:
     """
     Yield the files of the example, the two truth files last.
 
@@ -63,6 +65,7 @@ def maak_voorbeeld(piloten: Sequence[Piloot], *, verenigingen: int, zaad: int, k
         piloten: Who delivers; the associations are divided over them.
         verenigingen: How many in all, doubles included.
         zaad: Same seed, same bytes.
+        ronden: Which rounds to write; what is in them does not depend on it.
         kbo: Enterprises that the register's KBO knows (``kboNummer, naam, rechtsvorm, status, soort``).
     """
     rng = np.random.default_rng(zaad)
@@ -71,13 +74,13 @@ def maak_voorbeeld(piloten: Sequence[Piloot], *, verenigingen: int, zaad: int, k
     planter = Planter(rng, wereld)
     plant_rijfouten(planter)
     plant_celfouten(planter)
-    ronden = Ronden(planter.plan)
+    geleverd = Ronden(planter.plan)
     waarheid: list[pd.DataFrame] = []
-    nummers: dict[int, list[pd.DataFrame]] = {ronde: [] for ronde in RONDEN}
-    for ronde in RONDEN:
+    nummers: dict[int, list[pd.DataFrame]] = {ronde: [] for ronde in ronden}
+    for ronde in ronden:
         for piloot in piloten:
             for soort in _SOORTEN:
-                levering = ronden.lever(piloot.code, soort, ronde)
+                levering = geleverd.lever(piloot.code, soort, ronde)
                 bladen = maak_bladen(piloot, soort, levering.tabellen)
                 extra = _ongewenst_blad(piloot, soort, ronde, levering)
                 pad = f"{piloot.code}/ronde-{ronde}/{piloot.code}-{soort}.xlsx"

@@ -54,6 +54,15 @@ def test_same_seed_gives_same_bytes_and_another_seed_others() -> None:
     )
 
 
+def test_one_round_is_the_same_without_the_others() -> None:
+    piloten = [lees_piloten()["uldk"]]
+    alleen = {b.pad: b.inhoud for b in maak_voorbeeld(piloten, verenigingen=40, zaad=1, kbo=kbo(), ronden=[2])}
+
+    pad = "uldk/ronde-2/uldk-feitelijk.xlsx"
+    assert sorted(alleen) == sorted([pad, "uldk/ronde-2/uldk-kbo.xlsx", "waarheid.csv", "dubbels-waarheid.csv"])
+    assert alleen[pad] == een_voorbeeld()[pad]
+
+
 def test_every_workbook_says_that_it_is_invented() -> None:
     for pad, inhoud in een_voorbeeld().items():
         if pad.endswith(".xlsx"):
