@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from analytics.cli import rapport, werkmappen
+from analytics.cli import opladen, rapport, register, werkmappen
 from analytics.cli.nederlands import spreek_nederlands
 from analytics.errors import GebruikersFout
 
@@ -32,6 +32,8 @@ for opdracht in (
     werkmappen.voorbeeld,
     werkmappen.herstel,
     werkmappen.regel,
+    register.register,
+    opladen.opladen,
 ):
     opdracht.options_metavar = "[OPTIES]"
     migratie.add_command(opdracht)

@@ -55,7 +55,7 @@ DEUREN = {
     "msoffcrypto": ("files/",),
     "docx": ("files/",),
     "jinja2": ("report/",),
-    "fastapi": ("sandbox/",),
+    "pydantic": ("sandbox/",),
     "starlette": ("sandbox/",),
     "uvicorn": ("sandbox/",),
     "luqum": ("sandbox/",),
