@@ -16,7 +16,15 @@ from analytics.checks.validatie import validate
 from analytics.intake.lezing import lees_waarden
 from analytics.questionnaire.beeld import Herkomstbeeld
 from analytics.run.herkomst import Gemeten, herkomstbeeld
-from analytics.run.leveringen import RAPPORTEN, VOORBEELD, bronmap, ontvangen_op, piloten
+from analytics.run.leveringen import (
+    RAPPORTEN,
+    VOORBEELD,
+    bronmap,
+    ontvangen_op,
+    piloten,
+    standaardbron,
+    vind_aanleveringen,
+)
 from analytics.run.voorbeeldantwoorden import BRON, maak_voorbeeldantwoorden
 from analytics.run.werkbank import lees_datum, open_rondes
 
@@ -71,6 +79,14 @@ def open_herkomst(
         antwoordenmap=winkel / "antwoorden",
         archiefmap=winkel / "archief",
     )
+
+
+def open_herkomst_alle(peildatum: str | dt.date) -> tuple[Herkomstbeeld, ...]:
+    """Return the picture of every pilot at its last delivered round, in the order of ``data/piloten.toml``."""
+    laatste: dict[str, int] = {}
+    for aanlevering in vind_aanleveringen(standaardbron()):
+        laatste[aanlevering.piloot] = max(aanlevering.ronde, laatste.get(aanlevering.piloot, 0))
+    return tuple(open_herkomst(piloot, laatste[piloot], peildatum) for piloot in piloten() if piloot in laatste)
 
 
 def antwoordenbron(bron: Path) -> Path:
