@@ -49,10 +49,10 @@ def schrijf_codelijsten(werkmap: Workbook, vormen: Opmaak, lijsten: tuple[str, .
         blad.write_string(1, k, "code", vormen.label)
         if lijst in _MET_NAAM:
             blad.write_string(1, k + 1, "naam", vormen.label)
-    for rij in range(max(len(codelijst(lijst)) for lijst in plaats)):
-        for lijst, k in plaats.items():
-            if rij < len(codelijst(lijst)):
-                blad.write_string(rij + 2, k, codelijst(lijst)["code"].iat[rij], vormen.tekst)
-                if lijst in _MET_NAAM:
-                    blad.write_string(rij + 2, k + 1, codelijst(lijst)["naam"].iat[rij], vormen.tekst)
+    kolommen = {k: codelijst(lijst)["code"].tolist() for lijst, k in plaats.items()}
+    kolommen |= {k + 1: codelijst(lijst)["naam"].tolist() for lijst, k in plaats.items() if lijst in _MET_NAAM}
+    for rij in range(max(map(len, kolommen.values()))):
+        for k, waarden in kolommen.items():
+            if rij < len(waarden):
+                blad.write_string(rij + 2, k, waarden[rij], vormen.tekst)
     blad.freeze_panes(2, 0)
