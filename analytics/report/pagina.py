@@ -13,6 +13,7 @@ from typing import ClassVar, Literal
 
 from analytics.report.charts import Grafiek
 from analytics.report.pagina_sjabloon import vul_blok, vul_pagina
+from analytics.report.tekst import aantal
 
 #: One meaning per colour, also told by the words beside it.
 Toon = Literal["fout", "waarschuwing", "info", "in-orde"]
@@ -56,7 +57,7 @@ class Kolom:
     is_getal: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Tabel:
     """
     A table; the first cell of a row is its heading.
@@ -72,6 +73,10 @@ class Tabel:
     totaal: int | None = None
     elders: str = ""
     soort: ClassVar[str] = "tabel"
+
+    def __repr__(self) -> str:
+        # A notebook keeps this text beside the table; the whole content twice would be too much.
+        return f"Tabel {self.bijschrift!r}: {aantal(len(self.rijen), 'rij', 'rijen')}"
 
     def _repr_html_(self) -> str:
         return vul_blok(self)
