@@ -114,7 +114,7 @@ def zoek_dubbels(
     kans = 1 / (1 + np.exp(-logodds))
     houd = np.flatnonzero(kans >= drempels.mogelijk)
     houd = houd[np.lexsort((codes[houd], -logodds[houd]))]
-    paren = _paren(houd, codes, kans, bijdragen, namen, verband, profielen, drempels)
+    paren = maak_paren(houd, codes, kans, bijdragen, namen, verband, profielen, drempels)
     dubbel = paren["oordeel"].eq("dubbel").to_numpy()
     groepen = maak_groepen(paren.loc[dubbel, ["a", "b"]], logodds[houd][dubbel])
     return _met_eigen_nummers(Dubbels(paren, groepen, vergeleken), bron, tegen)
@@ -182,7 +182,7 @@ def _gangbaarheid(
     return np.where(zonder_plaatsen, -1.5 * np.log(np.maximum(vaak - 1, 1)), straf)
 
 
-def _paren(
+def maak_paren(
     houd: npt.NDArray[np.int64],
     codes: Codes,
     kans: npt.NDArray[np.float64],
@@ -192,6 +192,7 @@ def _paren(
     profielen: Profielen,
     drempels: Drempels,
 ) -> pd.DataFrame:
+    """Return the pairs at the positions *houd* of *codes*, as ``Dubbels.paren`` shows them; records by position."""
     n = max(profielen.n, 1)
     bij = bijdragen.iloc[houd].reset_index(drop=True)
     redenen = [
