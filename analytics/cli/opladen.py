@@ -109,3 +109,55 @@ def _samenvatting(lading: object) -> str:
     if lading.oefenregister:
         regels.append("Het oefenregister antwoordde: dit is geen echte lading.")
     return "\n".join(regels)
+
+
+@click.command()
+@click.argument("werkmap", type=PAD, required=False)
+@click.option("--piloot", required=True, metavar="CODE", help="Code uit data/piloten.toml.")
+@click.option("--ronde", type=click.IntRange(2, 3), required=True, metavar="N", help="2 of 3 (productie).")
+@click.option("--register", metavar="URL", help="Adres van het register waarin geladen is; zonder het oefenregister.")
+@click.option("--omgeving", default="", metavar="NAAM", help="Naam van de omgeving waar het grootboek bij hoort.")
+@click.option("--alles", is_flag=True, help="Ook wat al beslist is, met het gegeven antwoord.")
+@click.option("--uitvoer", type=PAD, metavar="PAD", help="Werkmap die geschreven wordt (.xlsx).")
+@peildatum
+@wachtwoordbestand
+def besluiten(
+    werkmap: Path | None,
+    piloot: str,
+    ronde: int,
+    register: str | None,
+    omgeving: str,
+    alles: bool,
+    uitvoer: Path | None,
+    peildatum: dt.date,
+    wachtwoord_bestand: Path | None,
+) -> int:
+    """
+    Leg potentiële dubbels voor aan de piloot, of neem de ingevulde WERKMAP op.
+
+    Zonder WERKMAP wordt die geschreven; met WERKMAP worden de antwoorden geboekt voor de volgende lading.
+    """
+    from analytics.run.besluiten import neem_op, schrijf_werkmap
+    from analytics.run.leveringen import RAPPORTEN
+    from analytics.run.opladen_opdracht import Opdrachtgegevens
+
+    gegevens = Opdrachtgegevens(
+        piloot=piloot,
+        ronde=ronde,
+        peildatum=peildatum,
+        register=register,
+        omgeving=omgeving,
+        wachtwoord=lees_wachtwoord(wachtwoord_bestand),
+    )
+    if werkmap is None:
+        doel = uitvoer or RAPPORTEN / piloot / f"ronde-{ronde}" / "opladen" / "besluiten.xlsx"
+        aantal = schrijf_werkmap(gegevens, doel, alles=alles)
+        click.echo(f"{aantal} verenigingen te beslissen: {doel}" if aantal else "Er is niets te beslissen.")
+        return 0
+    nieuw, open_ = neem_op(gegevens, werkmap)
+    for zin in open_:
+        click.echo(zin, err=True)
+    click.echo(
+        f"{len(nieuw)} nieuwe besluiten geboekt, {len(open_)} verenigingen nog open. Laad opnieuw om ze te volgen."
+    )
+    return 0

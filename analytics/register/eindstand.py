@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from analytics.domain.nummers import masker_insz
 from analytics.errors import RapportFout
-from analytics.register.grootboek import BEZIG, DEELS, DUBBEL, GEWEIGERD, KLAAR, MISLUKT, Stand
+from analytics.register.grootboek import BEZIG, DEELS, DUBBEL, GEWEIGERD, KLAAR, MISLUKT, Besluit, Stand
 from analytics.register.plan import (
     AL_GELADEN,
     BESLUIT_DUBBEL,
@@ -54,7 +54,9 @@ class _Einde:
     http_status: int | None = None
 
 
-def maak_uitkomsten(plan: Plan, standen: Mapping[str, Stand], *, geleverd: int) -> pd.DataFrame:
+def maak_uitkomsten(
+    plan: Plan, standen: Mapping[str, Stand], besluiten: Mapping[str, Besluit], *, geleverd: int
+) -> pd.DataFrame:
     """
     Return the final state of every delivered association.
 
@@ -66,7 +68,8 @@ def maak_uitkomsten(plan: Plan, standen: Mapping[str, Stand], *, geleverd: int) 
     """
     rijen = []
     for regel in plan.regels:
-        einde = _einde(regel, standen.get(regel.intern_nummer), plan.lading)
+        besluit = besluiten.get(regel.intern_nummer)
+        einde = _einde(regel, standen.get(regel.intern_nummer), plan.lading, besluit)
         rijen.append(
             (regel.intern_nummer, regel.bestand, regel.blad, regel.rij, einde.status, einde.vcode, einde.regel,
              einde.http_status, masker_insz(einde.reden), einde.eigenaar, einde.volgende_stap)
@@ -91,7 +94,7 @@ def controleer(uitkomsten: pd.DataFrame, *, geleverd: int) -> None:
         )
 
 
-def _einde(regel: Planregel, stand: Stand | None, lading: str) -> _Einde:
+def _einde(regel: Planregel, stand: Stand | None, lading: str, besluit: Besluit | None) -> _Einde:
     if regel.reden == NIET_LAADBAAR:
         return _Einde(
             "niet_laadbaar", "De levering heeft fouten die het register weigert of die in deze ronde niet mogen.",
@@ -126,8 +129,11 @@ def _einde(regel: Planregel, stand: Stand | None, lading: str) -> _Einde:
         )  # fmt: skip
     if regel.reden == AL_GELADEN and stand.lading != lading:
         return _Einde("al_geladen", "Al geladen met een vorige levering.", vcode=stand.vcode or "")
-    if regel.reden == WACHT_OP_BESLUIT:
-        return _dubbel(stand)
+    if regel.reden == WACHT_OP_BESLUIT and besluit is not None and besluit.hash == stand.hash:
+        return replace(
+            _dubbel(stand), reden=f"{_dubbel(stand).reden} De piloot weet het niet.", eigenaar="DV",
+            volgende_stap="DV zoekt het uit met de piloot; het besluit kan herzien worden met 'besluiten --alles'.",
+        )  # fmt: skip
     return _MAAK[stand.stand](stand)
 
 

@@ -149,7 +149,7 @@ def laad(
         standen = {s.intern_nummer: s for s in grootboek.standen()}
         return Lading(
             plan=plan,
-            uitkomsten=maak_uitkomsten(plan, standen, geleverd=levering.aantal),
+            uitkomsten=maak_uitkomsten(plan, standen, grootboek.besluiten(), geleverd=levering.aantal),
             standen=standen,
             besluiten=grootboek.besluiten(),
             velden=verificateur.tabel(),

@@ -69,10 +69,15 @@ def poorten_van_leveringen(piloot: str, ronde: int) -> list[str]:
 
 def toon_plan(gegevens: Opdrachtgegevens) -> Plan:
     """Return what a load would do; asks the register nothing, starts none, and writes nothing."""
+    return open_lading(gegevens)[3]
+
+
+def open_lading(gegevens: Opdrachtgegevens) -> tuple[Levering, Validatie, Omgeving, Plan]:
+    """Return the delivery, what the rules say of it, the environment, and what a load would do."""
     levering, validatie = _open(gegevens)
     # The address of an embedded register changes with every start; a plan does not depend on it.
-    adres = gegevens.register or OEFENREGISTER
-    return plan_lading(levering, validatie, _omgeving(gegevens, adres))
+    omgeving = _omgeving(gegevens, gegevens.register or OEFENREGISTER)
+    return levering, validatie, omgeving, plan_lading(levering, validatie, omgeving)
 
 
 def opladen(
@@ -93,9 +98,8 @@ def opladen(
     """
     if gegevens.ronde == PRODUCTIE:
         _bewaak_productie(gegevens, poorten)
-    levering, validatie = _open(gegevens)
     volgens = None if gegevens.volgens is None else lees_plan(_tekst(gegevens.volgens))
-    plan = plan_lading(levering, validatie, _omgeving(gegevens, gegevens.register or OEFENREGISTER))
+    levering, validatie, _, plan = open_lading(gegevens)
     if gegevens.ronde == PRODUCTIE and gegevens.bevestig != len(plan.te_versturen):
         raise GebruiksFout(
             f"Het plan stuurt {len(plan.te_versturen)} verenigingen naar productie; bevestig dat met "

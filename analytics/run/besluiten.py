@@ -1,0 +1,41 @@
+"""``migratie besluiten``: hand out the possible duplicates of a pilot, and take the decisions in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from analytics.errors import GebruiksFout
+from analytics.files.besluiten import lees_besluiten, schrijf_besluiten
+from analytics.files.schrijf import schrijf
+from analytics.register.grootboek import Besluit
+from analytics.register.paren import maak_besluiten, maak_paren
+from analytics.run.opladen_opdracht import Opdrachtgegevens, open_lading
+
+
+def schrijf_werkmap(gegevens: Opdrachtgegevens, pad: Path, *, alles: bool = False) -> int:
+    """Write the workbook with what must be decided; returns how many associations are in it (none: no file)."""
+    levering, validatie, omgeving, plan = open_lading(gegevens)
+    with omgeving.open_grootboek(levering.piloot) as grootboek:
+        standen = {s.intern_nummer: s for s in grootboek.standen()}
+        paren = maak_paren(plan, validatie.lezing, standen, grootboek.besluiten(), alles=alles)
+    if len(paren):
+        schrijf(pad, schrijf_besluiten(paren))
+    return int(paren["intern_nummer"].nunique())
+
+
+def neem_op(gegevens: Opdrachtgegevens, pad: Path) -> tuple[tuple[Besluit, ...], tuple[str, ...]]:
+    """
+    Book the decisions of a filled-in workbook; returns the new ones, and a sentence for each that is left open.
+
+    Raises:
+        WerkmapFout: If the workbook cannot be read, or an answer contradicts another.
+    """
+    try:
+        inhoud = pad.read_bytes()
+    except OSError:
+        raise GebruiksFout(f"{pad}: het bestand kan niet gelezen worden; controleer het pad.") from None
+    paren = lees_besluiten(inhoud, pad.name)
+    _, _, omgeving, _ = open_lading(gegevens)
+    with omgeving.open_grootboek(gegevens.piloot) as grootboek:
+        besluiten, open_ = maak_besluiten(paren, {s.intern_nummer: s for s in grootboek.standen()})
+        return tuple(b for b in besluiten if grootboek.besluit(b)), open_
