@@ -46,7 +46,15 @@ class Deel:
     soort: ClassVar[str] = "deel"
 
 
-Cel = str | int | Koppeling | Merk | Deel | None | tuple["Cel", ...]
+@dataclass(frozen=True)
+class Gemarkeerd:
+    """A text in pieces; those are marked that differ from what the text is compared with."""
+
+    stukken: tuple[tuple[str, bool], ...]
+    soort: ClassVar[str] = "gemarkeerd"
+
+
+Cel = str | int | Koppeling | Merk | Deel | Gemarkeerd | None | tuple["Cel", ...]
 
 
 @dataclass(frozen=True)

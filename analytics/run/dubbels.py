@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -17,7 +18,11 @@ from analytics.errors import RegisterFout
 from analytics.files.schrijf import schrijf
 from analytics.register.dubbelcontrole import Dubbelvrager
 from analytics.register.transport import Adres
-from analytics.run.dubbels_bron import lees_bronnen, maak_records, persoonsgeheim
+from analytics.report.pagina import Kader, Pagina, render
+from analytics.report.rapport_dubbels import sectie_dubbels
+from analytics.report.tekst import datum, opsomming
+from analytics.run.dubbels_beeld import maak_cijfers
+from analytics.run.dubbels_bron import Bron, lees_bronnen, maak_records, persoonsgeheim
 from analytics.run.dubbels_controle import Meldingen, vraag_oefenregister, vraag_register, zonder_toelating
 from analytics.run.dubbels_csv import bestanden
 from analytics.run.dubbels_register import lees_jsonl, lees_uit_register
@@ -66,15 +71,15 @@ def dubbels(opdracht: Dubbelopdracht, uitvoer: Path) -> tuple[Vondst, tuple[str,
     Raises:
         WerkmapFout, InstellingFout, RegisterFout, GebruiksFout: For a file, setting or register that does not do.
     """
-    vondst = vind(opdracht)
-    uit = bestanden(vondst)
+    vondst, bronnen = vind(opdracht)
+    uit = bestanden(vondst) | {"dubbels.html": maak_pagina(vondst, bronnen)}
     for naam, inhoud in uit.items():
         schrijf(uitvoer / naam, inhoud)
     return vondst, tuple(uit)
 
 
-def vind(opdracht: Dubbelopdracht) -> Vondst:
-    """Look for doubles; raises as :func:`dubbels`."""
+def vind(opdracht: Dubbelopdracht) -> tuple[Vondst, tuple[Bron, ...]]:
+    """Look for doubles; returns them and what was read. Raises as :func:`dubbels`."""
     geheim = persoonsgeheim()
     bronnen = lees_bronnen(
         opdracht.werkmappen,
@@ -106,7 +111,27 @@ def vind(opdracht: Dubbelopdracht) -> Vondst:
             adres = None if opdracht.cluster == LOKAAL else opdracht.cluster
             verdeel = stapel.enter_context(op_cluster(adres))
         vondst = zoek(bron, peildatum=opdracht.peildatum, register=register, verdeel=verdeel, vraag=vraag)
-    return vondst.met(opmerkingen)
+    return vondst.met(opmerkingen), bronnen
+
+
+def maak_pagina(vondst: Vondst, bronnen: Sequence[Bron]) -> str:
+    """Return ``dubbels.html``: the section on doubles as a page of its own."""
+    leveringen = [bron.levering for bron in bronnen]
+    namen = {code: piloot.naam for code, piloot in piloten().items()}
+    sectie = sectie_dubbels(maak_cijfers(vondst, namen=namen), leveringen)
+    opmerkingen = tuple(Kader(zin, "waarschuwing") for zin in vondst.opmerkingen)
+    return render(
+        Pagina(
+            titel="Mogelijke dubbels",
+            onder=f"Gezien op {datum(leveringen[0].peildatum)} (peildatum), in {opsomming_van(bronnen)}.",
+            secties=(replace(sectie, blokken=(*opmerkingen, *sectie.blokken)),),
+        )
+    )
+
+
+def opsomming_van(bronnen: Sequence[Bron]) -> str:
+    """Return the names of the workbooks as a sentence."""
+    return opsomming([naam for bron in bronnen for naam in bron.namen])
 
 
 def _register(opdracht: Dubbelopdracht, bron: Records, geheim: bytes) -> Records | None:

@@ -27,7 +27,7 @@ from analytics.run.leveringen import afwijkingen_van, piloten
 SLEUTEL = "MIGRATIE_DUBBELS_SLEUTEL"
 _MINSTE_SLEUTEL = 16
 #: Columns of ``Records.verenigingen`` besides those the search reads.
-EXTRA = ("piloot", "ronde", "soort")
+EXTRA = ("piloot", "ronde", "soort", "eigenaar")
 # A list that is no delivery often calls the name after what it lists.
 _NAAMKOPPEN = ("Vereniging", "Club", "Clubnaam", "Naam club", "Organisatie", "Naam organisatie", "Benaming", "Groep")
 _HULP = ("hulpblad", "leeg")
@@ -158,14 +158,18 @@ def maak_records(bronnen: Sequence[Bron], *, geheim: bytes, eerste: int = 0) -> 
     """
     Return the associations of all *bronnen* with their parts, as they would be loaded.
 
-    ``verenigingen`` has the columns of :class:`Records` and :data:`EXTRA` (``soort``: ``feitelijk`` or ``kbo``).
+    ``verenigingen`` has the columns of :class:`Records` and :data:`EXTRA` (``soort``: ``feitelijk`` or ``kbo``;
+    ``eigenaar``: the pilot, or a number for a loose list: others may see only what is public).
     Representatives are compared by first and last name, hashed with *geheim*; the INSZ
     is not used. Record ids count from *eerste*.
     """
     delen: dict[str, list[pd.DataFrame]] = {t: [] for t in ("verenigingen", "locaties", "contact", "bank", "personen")}
     begin = eerste
-    for bron in bronnen:
+    for nr, bron in enumerate(bronnen, 1):
         eigen = _records(bron, begin, geheim)
+        eigen["verenigingen"]["eigenaar"] = pd.Series(
+            bron.levering.piloot or f"lijst {nr}", index=eigen["verenigingen"].index, dtype="string"
+        )
         begin += len(eigen["verenigingen"])
         for tabel, frame in eigen.items():
             delen[tabel].append(frame)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analytics.domain.codelijsten import postcodes
 from analytics.domain.nummers import masker_insz
 from analytics.duplicates.records import Records, persoonssleutels
 from analytics.errors import InstellingFout, RegisterFout
@@ -36,17 +37,30 @@ def lees_uit_register(client: Client, bron: Records, *, geheim: bytes, eerste: i
 
 def vragen(bron: Records) -> list[str]:
     """Return the questions for the search that together cover what may be the same as a record of *bron*."""
-    postcodes = sorted(
-        set(bron.locaties["postcode"].dropna().astype(str).str.extract(r"(\d{4})", expand=False).dropna())
-    )
     gemeenten = sorted(set(bron.locaties["gemeente"].dropna().astype(str).str.replace(r'["\\]', " ", regex=True)))
     nummers = sorted(set(bron.kolom("kbo_nummer").dropna().str.replace(r"\D", "", regex=True)) - {""})
-    velden = (("locaties.postcode", postcodes), ("locaties.gemeente", gemeenten), ("sleutels.waarde", nummers))
-    uit = []
+    velden = (
+        ("locaties.postcode", _postcodes(bron.locaties["postcode"])),
+        ("locaties.gemeente", gemeenten),
+        ("sleutels.waarde", nummers),
+    )
+    # What has no place in the register may be anywhere.
+    uit = ["NOT _exists_:locaties.postcode"]
     for veld, waarden in velden:
         for begin in range(0, len(waarden), _PER_VRAAG):
             uit.append(f"{veld}:(" + " OR ".join(f'"{w}"' for w in waarden[begin : begin + _PER_VRAAG]) + ")")
     return uit
+
+
+def _postcodes(eigen: pd.Series[str]) -> list[str]:
+    """Return the postcodes of *eigen*, of the rest of their municipalities, and their neighbours by number."""
+    lijst_ = postcodes()
+    zelf = set(eigen.dropna().astype(str).str.extract(r"(\d{4})", expand=False).dropna())
+    nissen = set(lijst_.loc[lijst_["postcode"].isin(zelf), "nis"]) - {""}
+    # The first two digits are a region; duplicates.plaatsverband takes no pair further apart for neighbours.
+    streken = {code[:2] for code in zelf}
+    erbij = lijst_.loc[lijst_["nis"].isin(nissen) | lijst_["postcode"].str[:2].isin(streken), "postcode"]
+    return sorted(zelf | set(erbij.astype(str)))
 
 
 async def _zoek_alles(client: Client, alle: Sequence[str]) -> list[Mapping[str, Json]]:
@@ -128,6 +142,7 @@ def maak_uit_json(
             "blad": "",
             "intern_nummer": None,
             "piloot": None,
+            "eigenaar": REGISTER,
         },
         index=pd.RangeIndex(nummers.start, nummers.stop),
     ).astype("string")

@@ -39,6 +39,7 @@ class Vondst:
             ``dubbel``, ``mogelijk`` or (register only) ``verschillend``; besides ``register_zou_melden``: ``ja``,
             ``nee`` or <NA> (not asked).
         groepen: ``groep``, ``record``: one association each.
+        gemeld: ``van``, ``op``, ``score``: which record the register stops on which, the way it was asked.
         onder: ``kans`` of the pairs below the threshold of ``mogelijk``, for the estimates.
         bereik: Down to which probability *onder* goes.
         opmerkingen: Dutch sentences on what went differently from what was asked.
@@ -48,6 +49,7 @@ class Vondst:
     grens: int
     paren: pd.DataFrame
     groepen: pd.DataFrame
+    gemeld: pd.DataFrame
     onder: pd.Series[float]
     bereik: float
     opmerkingen: tuple[str, ...] = ()
@@ -114,7 +116,7 @@ def zoek(
     kans = dubbel["kans"].to_numpy().clip(max=1 - 1e-12)
     groepen = maak_groepen(dubbel[["a", "b"]], np.log(kans / (1 - kans)))
     onder = gevonden.loc[gevonden["kans"] < drempels.mogelijk, "kans"].reset_index(drop=True)
-    return Vondst(alles, len(bron.verenigingen), paren, groepen, onder, bereik)
+    return Vondst(alles, len(bron.verenigingen), paren, groepen, meldingen.paren, onder, bereik)
 
 
 def voeg_samen(bron: Records, register: Records | None) -> Records:
