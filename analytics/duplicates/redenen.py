@@ -8,6 +8,7 @@ from analytics.duplicates.vergelijk_naam import Naamoordeel
 
 NAAM = {
     "gelijk": "de naam is dezelfde op schrijfwijze en bijzaken na",
+    "eigen": "de eigen naam is dezelfde",
     "tikfout": "de naam verschilt alleen door een tikfout",
     "deel": "de ene naam bevat de andere",
     "overlap": "de namen hebben woorden gemeen",
@@ -65,7 +66,9 @@ def schrijf_redenen(
         kort: Whether a short or calling name spoke.
         elders: In how many other municipalities the name occurs, where that weighed; otherwise 0.
     """
-    delen = [NAAM[oordeel.niveau] + (" (korte naam of roepnaam)" if kort else "")]
+    # "Heemkring De Vrede" and "Wandelclub De Vrede": the same but for a telling word.
+    niveau = "eigen" if oordeel.niveau == "gelijk" and oordeel.verschillen else oordeel.niveau
+    delen = [NAAM[niveau] + (" (korte naam of roepnaam)" if kort else "")]
     for klasse, links, rechts in oordeel.verschillen:
         tegenover = f"„{links}” tegenover „{rechts}”" if links and rechts else f"alleen één heeft „{links or rechts}”"
         delen.append(f"{KLASSE[klasse]}: {tegenover}")

@@ -147,7 +147,7 @@ def dubbels_waterval(bijdragen: pd.DataFrame, herkomst: Herkomst, *, wie: Sequen
     """
     eis_kolommen(bijdragen, "veld", "bijdrage")
     bij = bijschrift(herkomst)
-    gegevens = bijdragen.rename(columns={"veld": "Gegeven", "bijdrage": "Bijdrage (log-odds)"})
+    gegevens = bijdragen[["veld", "bijdrage"]].rename(columns={"veld": "Gegeven", "bijdrage": "Bijdrage (log-odds)"})
     procent = getal(100 * min(kans, 0.9999), 0 if kans < 0.995 else 2)
     titel = f"Waarom „{wie[0]}” en „{wie[1]}” voor {procent} % dezelfde zijn"
     waarden = [*bijdragen["bijdrage"].astype(float), float(bijdragen["bijdrage"].sum())]

@@ -74,9 +74,9 @@ def sectie_dubbels(cijfers: Dubbelcijfers, herkomst: Herkomst) -> Sectie:
         ),
         Alinea(
             f"{aantal(cijfers.bekeken, 'vereniging', 'verenigingen')} bekeken. De kans weegt naam, plaats en alle "
-            "andere gegevens; wat ontbreekt telt niet als verschil. Wat het register zou melden is aan zijn eigen controle "
-            "gevraagd, met alle andere rijen erin; een rij zonder plaats en een rij met een KBO-nummer controleert het "
-            "register niet op naam."
+            "andere gegevens; wat ontbreekt telt niet als verschil. Wat het register zou melden is aan zijn eigen "
+            "controle gevraagd, met alle andere rijen erin; rijen zonder plaats en rijen met een KBO-nummer "
+            "controleert het register niet op naam."
         ),
         maak_figuur(charts.dubbels_per_oordeel(cijfers.per_oordeel, herkomst)),
         maak_figuur(charts.dubbels_drie_groepen(cijfers.per_groep, herkomst)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from itertools import permutations
 
@@ -50,6 +51,7 @@ _STIL = {
     "gemeenschappelijke vertegenwoordiger",
 }
 _ANDERS = "ook andere gegevens komen overeen"
+_CODE = re.compile(r"[A-Z]{2,}")
 WAAR = ("in hetzelfde bestand", "tussen bestanden van dezelfde piloot", "tussen piloten", "met het register")
 
 
@@ -161,7 +163,9 @@ def _naast(vondst: Vondst, paren: pd.DataFrame) -> pd.DataFrame:
         for veld in naast_elkaar(vondst.records, paar.a, b=paar.b, velden=velden):
             for kant, segmenten in (("a", veld.links), ("b", veld.rechts)):
                 for s in segmenten:
-                    tekst = activiteit.get(s.tekst, s.tekst) if veld.veld == "hoofdactiviteiten" else s.tekst
+                    tekst = s.tekst
+                    if veld.veld == "hoofdactiviteiten":
+                        tekst = _CODE.sub(lambda m: activiteit.get(m[0], m[0]), tekst).replace(";", "; ")
                     rijen.append((paar.nr, VELDEN[veld.veld], kant, tekst, s.verschilt))
     return pd.DataFrame(rijen, columns=["nr", "veld", "kant", "tekst", "verschilt"])
 
