@@ -31,6 +31,7 @@ from analytics.cli.opties import MAP, PAD, lees_wachtwoord, peildatum, wachtwoor
 @click.option(
     "--uitvoer", type=MAP, metavar="MAP", help="Map voor de resultaten (standaard reports/<piloot>/ronde-<n>/opladen)."
 )
+@click.option("--met-personen", is_flag=True, help="Toon vertegenwoordigers in het terugleesbestand.")
 @peildatum
 @wachtwoordbestand
 def opladen(
@@ -46,6 +47,7 @@ def opladen(
     gelijktijdig: int,
     per_seconde: float | None,
     uitvoer: Path | None,
+    met_personen: bool,
     peildatum: dt.date,
     wachtwoord_bestand: Path | None,
 ) -> int:
@@ -68,6 +70,7 @@ def opladen(
         volgens=volgens,
         tempo=Tempo(gelijktijdig=gelijktijdig, per_seconde=per_seconde),
         wachtwoord=lees_wachtwoord(wachtwoord_bestand),
+        met_personen=met_personen,
     )
     if alleen_plan:
         plan = toon_plan(gegevens)

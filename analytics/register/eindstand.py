@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analytics.domain.nummers import masker_insz
+from analytics.domain.uitkomst import KOLOMMEN, STATUSSEN
 from analytics.errors import RapportFout
 from analytics.register.grootboek import BEZIG, DEELS, DUBBEL, GEWEIGERD, KLAAR, MISLUKT, Besluit, Stand
 from analytics.register.plan import (
@@ -20,27 +21,6 @@ from analytics.register.plan import (
     Plan,
     Planregel,
 )
-
-#: The columns of ``uitkomsten.csv``, in order.
-KOLOMMEN = (
-    "intern_nummer", "bestand", "blad", "rij", "status", "vcode", "regel", "http_status", "reden", "eigenaar",
-    "volgende_stap",
-)  # fmt: skip
-#: The closed list of states, with what a screen says.
-STATUSSEN: dict[str, str] = {
-    "geladen": "geladen",
-    "gekend_in_kbo": "gekend in KBO: stond al in het register",
-    "al_geladen": "al geladen in een vorige lading",
-    "niet_laadbaar": "niet laadbaar: fout in de levering",
-    "geweigerd": "geweigerd door het register",
-    "potentiele_dubbel": "potentiële dubbel: nog geen besluit",
-    "bevestigde_dubbel": "bevestigde dubbel",
-    "teruggetrokken": "teruggetrokken door de piloot",
-    "technisch_mislukt": "technisch mislukt",
-    "onbekend": "onbekend: antwoord verloren",
-}
-#: The states in which the association is in the register.
-IN_REGISTER = ("geladen", "gekend_in_kbo", "al_geladen")
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+
 import pandas as pd
 
+from analytics.checks.validatie import Validatie
+from analytics.domain.levering import Levering
+from analytics.files.besluiten import schrijf_besluiten
+from analytics.insight.opladen import Opgeladen
+from analytics.register.paren import maak_paren
 from analytics.register.plan import plan_json
+from analytics.report.pagina import Pagina, render
+from analytics.report.rapport_opladen import secties_opladen
+from analytics.report.tekst import datum
 from analytics.run.opladen import Lading
 
 # A spreadsheet that opens the file would run these as formulas.
@@ -21,10 +32,24 @@ def als_csv(frame: pd.DataFrame) -> str:
     return tekst
 
 
-def bestanden_van(lading: Lading) -> dict[str, str | bytes]:
-    """Return the files of a load, by name."""
+def bestanden_van(lading: Lading, validatie: Validatie, beeld: Opgeladen) -> dict[str, str | bytes]:
+    """Return the files of a load, by name; ``besluiten.xlsx`` only when something must be decided."""
+    paren = maak_paren(lading.plan, validatie.lezing, lading.standen, lading.besluiten)
     return {
         "plan-opladen.json": plan_json(lading.plan),
         "uitkomsten.csv": als_csv(lading.uitkomsten),
         "verschillen.csv": als_csv(lading.verschillen),
-    }
+        "scorekaart.csv": als_csv(beeld.scorekaart),
+        "opladen.json": json.dumps(beeld.samenvatting(), ensure_ascii=False, indent=2) + "\n",
+    } | ({"besluiten.xlsx": schrijf_besluiten(paren)} if len(paren) else {})
+
+
+def maak_pagina(naam: str, ladingen: Sequence[Opgeladen], levering: Levering) -> str:
+    """Return the sections on loading as a page of their own, for a load outside the main report."""
+    return render(
+        Pagina(
+            titel=f"{naam}, ronde {levering.ronde}: opladen",
+            onder=f"Gezien op {datum(levering.peildatum)} (peildatum).",
+            secties=secties_opladen(ladingen, levering),
+        )
+    )

@@ -11,15 +11,17 @@ from pathlib import Path
 
 from analytics.checks.validatie import Validatie, validate
 from analytics.domain.levering import Levering
+from analytics.domain.uitkomst import STATUSSEN
 from analytics.errors import GebruiksFout, InstellingFout
 from analytics.files.schrijf import schrijf
-from analytics.register.eindstand import STATUSSEN
+from analytics.files.terugleesbestand import Terugleesbestand
 from analytics.register.plan import Plan, lees_plan, plan_json, tel_plan
 from analytics.register.tempo import Tempo
 from analytics.register.transport import Adres, Toegang
 from analytics.run.leveringen import bronmap, lees_aanlevering, piloten, vind_aanlevering, vind_aanleveringen
 from analytics.run.opladen import GROOTBOEKEN, Lading, Omgeving, laad, plan_lading
-from analytics.run.opladen_bestanden import bestanden_van
+from analytics.run.opladen_beeld import beproef, maak_beeld, sleutels_van
+from analytics.run.opladen_bestanden import bestanden_van, maak_pagina
 from analytics.sandbox.instellingen import Instellingen
 from analytics.sandbox.server import draaiend_register
 
@@ -44,6 +46,7 @@ class Opdrachtgegevens:
         toegang: File with ``client_id``, ``geheim`` and ``token_url``, each on a line of its own as ``naam=waarde``.
         bevestig: Number of associations that the user saw in the plan.
         volgens: Plan file that was shown before.
+        met_personen: Whether representatives are shown in the read-back file.
     """
 
     piloot: str
@@ -58,6 +61,7 @@ class Opdrachtgegevens:
     tempo: Tempo = Tempo()  # noqa: RUF009 -- frozen
     wachtwoord: str | None = None
     grootboeken: Path = GROOTBOEKEN
+    met_personen: bool = False
 
 
 def poorten_van_leveringen(piloot: str, ronde: int) -> list[str]:
@@ -106,12 +110,27 @@ def opladen(
             f"--bevestig {len(plan.te_versturen)} (gegeven: {gegevens.bevestig})."
         )
     schrijf(uitvoer / "plan-opladen.json", plan_json(plan))
-    with _register(gegevens) as adres:
-        lading = laad(levering, validatie, _omgeving(gegevens, adres), volgens=volgens or plan)
-    bestanden = bestanden_van(lading)
+    with _register(gegevens) as adres, Terugleesbestand(uitvoer, met_personen=gegevens.met_personen) as terug:
+        lading = laad(
+            levering, validatie, _omgeving(gegevens, adres), volgens=volgens or plan, bij_detail=terug.voeg_toe
+        )
+    uitspraken = beproef(levering, validatie, plan)
+    beeld = maak_beeld(lading, _eerste_sleutels(gegevens, levering), uitspraken, omgeving=omgevingsnaam(gegevens))
+    bestanden = bestanden_van(lading, validatie, beeld)
+    bestanden["opladen.html"] = maak_pagina(piloten()[gegevens.piloot].naam, [beeld], levering)
     for naam, inhoud in bestanden.items():
         schrijf(uitvoer / naam, inhoud)
-    return lading, tuple(sorted(bestanden))
+    return lading, tuple(sorted([*bestanden, terug.xlsx.name, terug.jsonl.name]))
+
+
+def _eerste_sleutels(gegevens: Opdrachtgegevens, levering: Levering) -> list[str]:
+    """Return the keys of round 1; of this delivery when round 1 is not there."""
+    rondes = {a.ronde: a for a in vind_aanleveringen(bronmap(gegevens.piloot, gegevens.ronde))
+              if a.piloot == gegevens.piloot}  # fmt: skip
+    if 1 not in rondes:
+        return sleutels_van(levering)
+    eerste = lees_aanlevering(rondes[1], peildatum=gegevens.peildatum, wachtwoord=gegevens.wachtwoord)
+    return sleutels_van(eerste.levering)
 
 
 def _bewaak_productie(gegevens: Opdrachtgegevens, poorten: Poorten) -> None:

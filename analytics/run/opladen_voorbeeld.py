@@ -16,6 +16,8 @@ from pathlib import Path
 from analytics.checks.validatie import Validatie
 from analytics.domain.levering import Levering
 from analytics.domain.piloot import Piloot
+from analytics.files.terugleesbestand import Terugleesbestand
+from analytics.insight.opladen import Opgeladen
 from analytics.register.grootboek import Besluit
 from analytics.register.plan import VERSCHILLEND, WEET_NIET, ZELFDE
 from analytics.register.tempo import Tempo
@@ -23,6 +25,8 @@ from analytics.register.transport import Adres, in_proces
 from analytics.register.verzoek import Lichaam, maak_verzoeken
 from analytics.register.vorm import objecten
 from analytics.run.opladen import Lading, Omgeving, laad
+from analytics.run.opladen_beeld import beproef, maak_beeld
+from analytics.run.opladen_bestanden import bestanden_van
 from analytics.sandbox.app import App, maak_app
 from analytics.sandbox.instellingen import Instellingen
 from analytics.sandbox.vullen import vul
@@ -58,9 +62,17 @@ class Voorbeeldregisters:
         for app in self._apps.values():
             app.register.sluit()
 
-    def laad(self, levering: Levering, validatie: Validatie, piloot: Piloot) -> Lading:
+    def laad(
+        self, levering: Levering, validatie: Validatie, piloot: Piloot, *, eerste: Sequence[str]
+    ) -> tuple[Opgeladen, dict[str, str | bytes]]:
         """
         Load a delivery of round 2 or 3, decide on part of the duplicates, and load again with the decisions.
+
+        Args:
+            eerste: Keys of the pilot's first delivery, of :func:`analytics.run.opladen_beeld.sleutels_van`.
+
+        Returns:
+            What a report tells of it, and the files it leaves, by name.
 
         Raises:
             RegisterFout, RapportFout: As :func:`analytics.run.opladen.laad`.
@@ -77,12 +89,20 @@ class Voorbeeldregisters:
             nu=lambda: 0.0,
             correlatie=lambda: f"00000000-0000-4000-8000-{next(nummers):012x}",
         )
-        eerste = laad(levering, validatie, omgeving, verifieer=False, stil=True)
-        besluiten = voorbeeldbesluiten(eerste, self.peildatum)
+        vooraf = laad(levering, validatie, omgeving, verifieer=False, stil=True)
+        besluiten = voorbeeldbesluiten(vooraf, self.peildatum)
         with omgeving.open_grootboek(levering.piloot) as grootboek:
             for besluit in besluiten:
                 grootboek.besluit(besluit)
-        return laad(levering, validatie, omgeving, stil=True)
+        with (
+            tempfile.TemporaryDirectory(dir=self._map) as map_,
+            Terugleesbestand(Path(map_)) as terug,
+        ):
+            lading = laad(levering, validatie, omgeving, stil=True, bij_detail=terug.voeg_toe)
+            terug.sluit()
+            teruggelezen = {pad.name: pad.read_bytes() for pad in (terug.xlsx, terug.jsonl)}
+        beeld = maak_beeld(lading, eerste, beproef(levering, validatie, lading.plan), omgeving=OMGEVINGSNAAM[ronde])
+        return beeld, bestanden_van(lading, validatie, beeld) | teruggelezen
 
     def _vul(self, ronde: int, levering: Levering, validatie: Validatie) -> None:
         """Have others register some associations of this delivery first, so that real duplicates occur."""

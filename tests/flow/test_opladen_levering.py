@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import dataclasses
+import io
+import zipfile
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.builders import een_levering
 
 from analytics.checks.validatie import validate
 from analytics.domain.levering import Levering
 from analytics.errors import RapportFout
 from analytics.files.besluiten import lees_besluiten, schrijf_besluiten
+from analytics.files.terugleesbestand import Terugleesbestand
 from analytics.register.eindstand import maak_uitkomsten
 from analytics.register.paren import maak_besluiten, maak_paren
 from analytics.register.plan import lees_plan, plan_json
 from analytics.register.tempo import Tempo
 from analytics.register.transport import Adres, in_proces
 from analytics.run.opladen import Lading, Omgeving, laad, plan_lading
+from analytics.run.opladen_beeld import beproef, maak_beeld, sleutels_van
+from analytics.run.opladen_bestanden import bestanden_van
 from analytics.sandbox.app import App, maak_app
 from analytics.sandbox.instellingen import Instellingen
 from analytics.sandbox.vullen import vul
+from tests.builders import een_levering
 
 BASIS = "http://register.example.be"
 
@@ -68,6 +73,11 @@ def beslis(lading: Lading, deze: Levering, omgeving: Omgeving, antwoord: str) ->
         assert open_ == ()
         for besluit in besluiten:
             grootboek.besluit(besluit)
+
+
+def _uitgepakt(inhoud: bytes) -> list[bytes]:
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
+        return [pakket.read(naam) for naam in pakket.namelist()]
 
 
 def gekend(app: App, naam: str) -> str:
@@ -210,12 +220,17 @@ def test_outcomes_that_do_not_add_up_make_no_report(omgeving: Omgeving):
         maak_uitkomsten(lading.plan, lading.standen, {}, geleverd=2)
 
 
-def test_no_insz_in_what_a_load_leaves_behind(omgeving: Omgeving, tmp_path: Path):
-    from analytics.run.opladen_bestanden import bestanden_van
+def test_no_insz_in_what_a_load_leaves_behind(omgeving: Omgeving, app: App, tmp_path: Path):
+    gekend(app, "Wandelclub de Molenstappers")
+    deze = levering({}, {"naam": "Heikrekels"})
+    validatie = validate(deze)
+    with Terugleesbestand(tmp_path) as terug:
+        lading = laad(deze, validatie, omgeving, stil=True, bij_detail=terug.voeg_toe)
 
-    lading = doe(levering({}, {"naam": "Heikrekels"}), omgeving)
-
-    teksten = [i if isinstance(i, bytes) else i.encode() for i in bestanden_van(lading).values()]
+    beeld = maak_beeld(lading, sleutels_van(deze), beproef(deze, validatie, lading.plan), omgeving="proef")
+    teksten = [i if isinstance(i, bytes) else i.encode() for i in bestanden_van(lading, validatie, beeld).values()]
     teksten += [pad.read_bytes() for pad in tmp_path.rglob("*") if pad.is_file()]
-    assert len(teksten) >= 4
+    teksten += [deel for t in teksten if t[:2] == b"PK" for deel in _uitgepakt(t)]
+    assert len(teksten) >= 12
+    assert any(b"Heikrekels" in t for t in teksten)
     assert not [t for t in teksten if b"70010100188" in t or b"Voorbeeld" in t]

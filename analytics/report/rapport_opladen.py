@@ -1,0 +1,197 @@
+"""The sections on loading: how many, what kept the others out, and whether the target is met."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analytics.domain.uitkomst import IN_REGISTER, STATUSSEN
+from analytics.insight.opladen import DOEL, Graad, Opgeladen, count_fouten, count_statussen
+from analytics.report.charts_bijschrift import Herkomst
+from analytics.report.charts_opladen import doelmeter, fouten_per_soort, rondes_naast_elkaar, waterval
+from analytics.report.pagina import Alinea, Blok, Gegevens, Kader, Kerncijfer, Kerncijfers, Lijst, Sectie, Subkop
+from analytics.report.tabel import maak_figuur, maak_tabel
+from analytics.report.tekst import breuk, procent
+
+_LIJST = "uitkomsten.csv"
+OEFENREGISTER = (
+    "Dit is geen echte lading: er werd geladen in het ingebouwde oefenregister. De vCodes bestaan alleen daar."
+)
+
+
+def secties_opladen(ladingen: Sequence[Opgeladen], herkomst: Herkomst) -> tuple[Sectie, ...]:
+    """Return the sections for the last of *ladingen* (round 2, then production, of one pilot)."""
+    deze = ladingen[-1]
+    return (_opgeladen(deze, herkomst), _doel(deze, herkomst), _dubbels(deze), _niet_geladen(deze, herkomst),
+            *_rondes(ladingen, herkomst), _teruggelezen(deze), _pariteit(deze))  # fmt: skip
+
+
+def _waarschuwingen(deze: Opgeladen) -> list[Blok]:
+    kaders: list[Blok] = [Kader(OEFENREGISTER, "waarschuwing")] if deze.oefenregister else []
+    return [*kaders, Kader(deze.gestopt, "fout")] if deze.gestopt else kaders
+
+
+def _opgeladen(deze: Opgeladen, herkomst: Herkomst) -> Sectie:
+    statussen = count_statussen(deze.uitkomsten)
+    per = statussen.set_index("status")["verenigingen"]
+    alle = len(deze.uitkomsten)
+    cijfers = (
+        Kerncijfer(int(per[list(IN_REGISTER)].sum()), "verenigingen staan in het register", alle, "in-orde"),
+        Kerncijfer(int(per["niet_laadbaar"] + per["geweigerd"]), "verenigingen hebben een fout", alle, "fout"),
+        Kerncijfer(int(per["potentiele_dubbel"]), "potentiële dubbels wachten op een besluit", alle, "waarschuwing"),
+        Kerncijfer(int(per["bevestigde_dubbel"]), "verenigingen zijn bevestigde dubbels", alle),
+    )
+    return Sectie(
+        "opgeladen",
+        f"Wat is er geladen? ({deze.omgeving})",
+        (
+            *_waarschuwingen(deze),
+            Kerncijfers(cijfers),
+            Alinea(
+                "Elke geleverde vereniging heeft precies één status; samen zijn ze gelijk aan wat geleverd is. "
+                f"Elke rij staat in {_LIJST}."
+            ),
+            maak_figuur(waterval(statussen, herkomst)),
+        ),
+    )
+
+
+def _doel(deze: Opgeladen, herkomst: Herkomst) -> Sectie:
+    doel = deze.doel
+    return Sectie(
+        "doel",
+        f"Halen we {procent(DOEL * 100, 100)}?",
+        (
+            *_waarschuwingen(deze),
+            maak_figuur(doelmeter(doel, herkomst)),
+            Lijst((_graadzin(doel.strikt), _graadzin(doel.na_verklaard))),
+            Gegevens(
+                {
+                    "Eerst geleverd (ronde 1)": str(doel.eerst_geleverd),
+                    "Daarvan niet meer geleverd": str(doel.niet_meer_geleverd),
+                    "Later erbij gekomen (telt niet mee)": str(doel.later_erbij),
+                    "Alleen verplichte gegevens ontbreken": str(doel.ontbrekend),
+                    "Potentiële dubbel, niet beslist": str(doel.onbeslist),
+                    "Bevestigde dubbel": str(doel.dubbel),
+                }
+            ),
+        ),
+    )
+
+
+def _graadzin(graad: Graad) -> str:
+    return f"Laadgraad {graad.naam}: {breuk(graad.teller, graad.noemer)}. {graad.definitie}"
+
+
+def _dubbels(deze: Opgeladen) -> Sectie:
+    u = deze.uitkomsten
+    zelf = u["status"].eq("al_geladen") & u["reden"].str.startswith("Dubbel van zichzelf")
+    rijen = [
+        (
+            "Wacht op een besluit van de piloot",
+            int((u["status"].eq("potentiele_dubbel") & u["eigenaar"].eq("piloot")).sum()),
+        ),
+        (
+            "De piloot weet het niet; DV zoekt het uit",
+            int((u["status"].eq("potentiele_dubbel") & u["eigenaar"].eq("DV")).sum()),
+        ),
+        ("Bevestigd: dezelfde als een bestaande vereniging", int(u["status"].eq("bevestigde_dubbel").sum())),
+        ("Dubbel van zichzelf: met een ander nummer al geladen", int(zelf.sum())),
+    ]
+    return Sectie(
+        "dubbels-opladen",
+        "Wat gebeurt er met de dubbels?",
+        (
+            Alinea(
+                "Een registratie die het register tegenhoudt als mogelijke dubbel, gaat met de kandidaten ernaast in "
+                "de werkmap besluiten naar de piloot. Wie “verschillend” antwoordt, wordt bij de volgende lading toch "
+                "geregistreerd; wie “zelfde” antwoordt, krijgt de bestaande vCode."
+            ),
+            maak_tabel(pd.DataFrame(rijen, columns=["Stand", "Verenigingen"]), "Dubbels naar stand"),
+        ),
+    )  # fmt: skip
+
+
+def _niet_geladen(deze: Opgeladen, herkomst: Herkomst) -> Sectie:
+    niet = deze.uitkomsten[~deze.uitkomsten["status"].isin(IN_REGISTER)]
+    tabel = niet.assign(
+        status=niet["status"].map(STATUSSEN),
+        reden=niet["regel"].where(niet["regel"].ne(""), niet["reden"]).str.replace(";", "; "),
+    )
+    koppen = {"intern_nummer": "Vereniging", "blad": "Blad", "rij": "Rij", "status": "Status", "reden": "Reden",
+              "eigenaar": "Eigenaar", "volgende_stap": "Volgende stap"}  # fmt: skip
+    return Sectie(
+        "niet-geladen",
+        "Wat is niet geladen, en wat nu?",
+        (
+            maak_figuur(fouten_per_soort(count_fouten(deze.uitkomsten), herkomst)),
+            maak_tabel(tabel, "Niet geladen verenigingen, met reden en volgende stap", koppen=koppen, elders=_LIJST),
+        ),
+    )
+
+
+def _rondes(ladingen: Sequence[Opgeladen], herkomst: Herkomst) -> tuple[Sectie, ...]:
+    if len(ladingen) < 2:
+        return ()
+    figuur = maak_figuur(rondes_naast_elkaar(vergelijk_rondes(ladingen), herkomst))
+    return (Sectie("rondes-opladen", "Ronde 2 tegenover productie", (*_waarschuwingen(ladingen[-1]), figuur)),)
+
+
+def vergelijk_rondes(ladingen: Sequence[Opgeladen]) -> pd.DataFrame:
+    """Return per load ``ronde`` (str) and ``in_register, dubbel, fout, overig`` (int): together what was delivered."""
+    rijen = []
+    for lading in ladingen:
+        s = lading.uitkomsten["status"]
+        in_register, dubbel = int(s.isin(IN_REGISTER).sum()), int(s.str.endswith("_dubbel").sum())
+        fout = int(s.isin(["niet_laadbaar", "geweigerd"]).sum())
+        naam = f"Ronde {lading.ronde}: {lading.omgeving}"
+        rijen.append((naam, in_register, dubbel, fout, len(s) - in_register - dubbel - fout))
+    return pd.DataFrame(rijen, columns=["ronde", "in_register", "dubbel", "fout", "overig"])
+
+
+def _teruggelezen(deze: Opgeladen) -> Sectie:
+    per_veld = deze.velden.pivot_table(
+        index="veld", columns="oordeel", values="waarden", aggfunc="sum", fill_value=0, observed=True
+    )
+    frame = per_veld.astype("int64").reset_index().rename(columns={"veld": "Veld"})
+    frame.columns = [str(k) for k in frame.columns]
+    verloren = int(deze.verschillen["oordeel"].isin(["verloren", "niet gelezen"]).sum())
+    return Sectie(
+        "teruggelezen",
+        "Staat het er zoals het gestuurd is?",
+        (
+            Alinea(
+                f"Elke geladen vereniging werd teruggelezen ({deze.teruggelezen}) en veld voor veld vergeleken met wat "
+                "gestuurd werd. Wat verschilt, staat in verschillen.csv; verrijkt is wat het register zelf toevoegde."
+            ),
+            Kader(f"{verloren} velden gingen verloren of kregen een andere waarde.", "fout" if verloren else "in-orde"),
+            maak_tabel(frame, "Waarden per veld en oordeel", hoogstens=80),
+        ),
+    )
+
+
+def _pariteit(deze: Opgeladen) -> Sectie:
+    kaart = deze.scorekaart
+    ontbreekt = kaart[kaart["regel"].eq("regel ontbreekt")]
+    voorspeld = kaart[~kaart["regel"].eq("regel ontbreekt")].assign(
+        precisie=[breuk(int(b), int(g)) for b, g in zip(kaart.loc[~kaart["regel"].eq("regel ontbreekt"), "bevestigd"],
+                                                        kaart.loc[~kaart["regel"].eq("regel ontbreekt"), "getoetst"],
+                                                        strict=True)],
+    )  # fmt: skip
+    blokken: list[Blok] = [
+        Alinea(
+            "Vooraf voorspellen de regels wat het register zal weigeren. Wat niet laadbaar was, werd voorgelegd aan "
+            "een oefenregister dat daarna weggegooid werd: zo is na te gaan of de voorspelling klopt."
+        )
+    ]
+    if len(ontbreekt):
+        blokken += [
+            Kader(f"{len(ontbreekt)} weigeringen van het register waren niet voorspeld: regel ontbreekt.", "fout"),
+            maak_tabel(ontbreekt, "Regel ontbreekt", koppen={"melding": "Melding van het register",
+                       "geweigerd": "Verenigingen", "rijen": "Welke"}),
+        ]  # fmt: skip
+    koppen = {"regel": "Regel", "voorspeld": "Voorspeld", "precisie": "Door het register bevestigd",
+              "geweigerd": "Met deze melding", "rijen": "Toch aanvaard"}  # fmt: skip
+    blokken += [Subkop("Per regel"), maak_tabel(voorspeld, "Voorspeld tegenover geantwoord", koppen=koppen)]
+    return Sectie("pariteit", "Klopte de voorspelling?", tuple(blokken))
