@@ -17,6 +17,7 @@ _WERKWOORDEN = {
     "validate_alle": "analytics.run.werkbank",
     "open_ontvangen": "analytics.run.werkbank",
     "open_piloten": "analytics.run.werkbank",
+    "vind_dubbels": "analytics.run.dubbels_werkbank",
     "samen": "analytics.report.pagina_samen",
 }
 #: Modules whose functions are called through them: ``charts.laadbaar(...)``.

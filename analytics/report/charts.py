@@ -10,6 +10,12 @@ from analytics.report.charts_bevindingen import (
     verspreiding,
 )
 from analytics.report.charts_bijschrift import Bijschrift, Herkomst, bijschrift, maak_bijschrift
+from analytics.report.charts_dubbels import (
+    dubbels_drempels,
+    dubbels_drie_groepen,
+    dubbels_per_oordeel,
+    dubbels_waterval,
+)
 from analytics.report.charts_overzicht import overzicht, overzicht_bevindingen
 from analytics.report.charts_profiel import activiteiten, gemeenten, leeftijden, onderdelen, startjaren
 from analytics.report.charts_stijl import ERNSTNAAM, Grafiek
@@ -27,6 +33,10 @@ __all__ = [
     "bevindingen_per_ernst",
     "bevindingen_per_regel",
     "bijschrift",
+    "dubbels_drempels",
+    "dubbels_drie_groepen",
+    "dubbels_per_oordeel",
+    "dubbels_waterval",
     "excel_schade",
     "gemeenten",
     "laadbaar",

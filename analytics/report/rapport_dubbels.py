@@ -8,6 +8,7 @@ import pandas as pd
 
 from analytics.report import charts_dubbels as charts
 from analytics.report.charts_bijschrift import Herkomst
+from analytics.report.charts_stijl import Grafiek
 from analytics.report.pagina import (
     Alinea,
     Blok,
@@ -27,6 +28,8 @@ from analytics.report.tekst import aantal, getal
 _LIJST = "dubbels.csv"
 #: Pairs shown side by side; the rest is in the list.
 HOOGSTENS = 25
+#: Pairs whose contributions are drawn; those of the others stand in a table.
+GETEKEND = 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,24 +124,51 @@ def _procent(kans: float) -> str:
 
 def _naast(cijfers: Dubbelcijfers, paren: pd.DataFrame, herkomst: Herkomst) -> list[Blok]:
     blokken: list[Blok] = []
-    for paar in paren.head(HOOGSTENS).itertuples(index=False):
-        velden = cijfers.naast[cijfers.naast["nr"].eq(paar.nr)]
-        eigen = cijfers.bijdragen[cijfers.bijdragen["nr"].eq(paar.nr)]
-        rijen = tuple(
-            (str(veld), _stukken(deel, "a"), _stukken(deel, "b")) for veld, deel in velden.groupby("veld", sort=False)
-        )
-        tabel = Tabel("Onderstreept is wat verschilt", (Kolom("Veld"), Kolom(paar.waar_a), Kolom(paar.waar_b)), rijen)
-        figuur = maak_figuur(
-            charts.dubbels_waterval(eigen, herkomst, wie=(str(paar.naam_a), str(paar.naam_b)), kans=float(paar.kans))
+    for i, paar in enumerate(paren.head(HOOGSTENS).itertuples(index=False)):
+        waarom = str(paar.redenen)
+        delen = (
+            naast_tabel(cijfers, int(paar.nr)),
+            Alinea(waarom[:1].upper() + waarom[1:] + "."),
+            maak_figuur(waterval(cijfers, int(paar.nr), herkomst))
+            if i < GETEKEND
+            else _bijdragentabel(cijfers, int(paar.nr)),
         )
         register = {"ja": "het register zou stoppen", "nee": "het register laat door"}.get(str(paar.register), "")
         titel = f"{paar.naam_a} – {paar.naam_b}: {paar.oordeel}" + (f"; {register}" if register else "")
-        blokken.append(
-            Uitklap(titel, (tabel, Alinea(str(paar.redenen)[:1].upper() + str(paar.redenen)[1:] + "."), figuur))
-        )
+        blokken.append(Uitklap(titel, delen))
     if len(paren) > HOOGSTENS:
         blokken.append(Alinea(f"De eerste {HOOGSTENS} van {getal(len(paren))} paren; alle staan in {_LIJST}."))
     return blokken
+
+
+def naast_tabel(cijfers: Dubbelcijfers, nr: int) -> Tabel:
+    """Return both associations of pair *nr* side by side, with what differs marked."""
+    paar = cijfers.paren.set_index("nr").loc[nr]
+    velden = cijfers.naast[cijfers.naast["nr"].eq(nr)]
+    rijen = tuple(
+        (str(veld), _stukken(deel, "a"), _stukken(deel, "b")) for veld, deel in velden.groupby("veld", sort=False)
+    )
+    koppen = (Kolom("Veld"), Kolom(str(paar["waar_a"])), Kolom(str(paar["waar_b"])))
+    return Tabel("Onderstreept is wat verschilt", koppen, rijen)
+
+
+def waterval(cijfers: Dubbelcijfers, nr: int, herkomst: Herkomst) -> Grafiek:
+    """Draw the contributions to the probability of pair *nr*."""
+    paar = cijfers.paren.set_index("nr").loc[nr]
+    eigen = cijfers.bijdragen[cijfers.bijdragen["nr"].eq(nr)]
+    namen = (str(paar["naam_a"]), str(paar["naam_b"]))
+    return charts.dubbels_waterval(eigen, herkomst, wie=namen, kans=float(paar["kans"]))
+
+
+def _bijdragentabel(cijfers: Dubbelcijfers, nr: int) -> Tabel:
+    eigen = cijfers.bijdragen[cijfers.bijdragen["nr"].eq(nr)]
+    koppen = {"veld": "Gegeven", "bijdrage": "Bijdrage (log-odds)"}
+    return maak_tabel(eigen, "Wat elk gegeven bijdraagt", koppen=koppen)
+
+
+def paren_tabel(cijfers: Dubbelcijfers, groep: str) -> Tabel:
+    """Return the pairs of one group: a key of ``charts_dubbels.GROEPEN``."""
+    return _lijst(cijfers.paren[cijfers.paren["groep"].eq(groep)], charts.GROEPEN[groep][0])
 
 
 def _stukken(deel: pd.DataFrame, kant: str) -> Gemarkeerd | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TypeVar
 
 import pandas as pd
 
@@ -27,6 +29,7 @@ _OEFEN = Adres("http://oefenregister.example.be", "OVO000001")
 _VULLING = {"straatnaam": "Straat", "huisnummer": "1"}
 
 Lichaam = dict[str, Json]
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,9 +64,8 @@ def vraag_oefenregister(alles: Records, vragers: pd.Index, *, peildatum: dt.date
                 record_van[vul(app, [lichaam])[0]] = record
             except Weigering:
                 continue  # it cannot be in the register, so nobody is stopped on it
-        return asyncio.run(_vraag_alle(Dubbelvrager(
-            _OEFEN, correlatie=lambda: _GEEN_CORRELATIE, transport=in_proces(app)
-        ), alles, lichamen, vragers, record_van))  # fmt: skip
+        vrager = Dubbelvrager(_OEFEN, correlatie=lambda: _GEEN_CORRELATIE, transport=in_proces(app))
+        return wacht_op(_vraag_alle(vrager, alles, lichamen, vragers, record_van))
     finally:
         app.register.sluit()
 
@@ -77,7 +79,13 @@ def vraag_register(alles: Records, vragers: pd.Index, vrager: Dubbelvrager) -> M
     """
     vcodes = alles.kolom("vcode").dropna()
     record_van = dict(zip(vcodes.astype(str), vcodes.index.tolist(), strict=True))
-    return asyncio.run(_vraag_alle(vrager, alles, maak_lichamen(alles), vragers, record_van))
+    return wacht_op(_vraag_alle(vrager, alles, maak_lichamen(alles), vragers, record_van))
+
+
+def wacht_op(werk: Coroutine[object, object, _T]) -> _T:
+    """Return what *werk* gives; in a thread of its own, for a notebook has an event loop running already."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, werk).result()
 
 
 async def _vraag_alle(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -11,8 +12,10 @@ from analytics.domain.levering import Levering
 from analytics.duplicates.records import Records
 from analytics.files.annoteer import Voorblad
 from analytics.intake.lezing import Lezing
-from analytics.report.pagina import Sectie
-from analytics.report.rapport_dubbels import Dubbelcijfers, sectie_dubbels
+from analytics.report.pagina import Sectie, Tabel
+from analytics.report.pagina_samen import Samen, samen
+from analytics.report.rapport_dubbels import Dubbelcijfers, naast_tabel, sectie_dubbels, waterval
+from analytics.report.rapport_dubbels import paren_tabel as toon_paren
 from analytics.run.dubbels_beeld import maak_cijfers
 from analytics.run.dubbels_bron import Bron, maak_records, persoonsgeheim
 from analytics.run.dubbels_csv import paren_tabel
@@ -30,16 +33,22 @@ class Leveringsdubbels:
     Attributes:
         levering: The delivery.
         vondst: What was found over all pilots of its round; not to be shown to a pilot.
-        cijfers: The frames of the section.
-        sectie: For ``rapport.html``.
         namen: Names of pilots by code.
     """
 
     levering: Levering
     vondst: Vondst
-    cijfers: Dubbelcijfers
-    sectie: Sectie
     namen: Mapping[str, str]
+
+    @cached_property
+    def cijfers(self) -> Dubbelcijfers:
+        """The frames of the section; of other pilots only what is public."""
+        return maak_cijfers(self.vondst, eigenaar=self.levering.piloot, namen=self.namen)
+
+    @cached_property
+    def sectie(self) -> Sectie:
+        """The section for ``rapport.html``."""
+        return sectie_dubbels(self.cijfers, self.levering)
 
     def samenvatting(self) -> dict[str, int]:
         """Return the block ``dubbels`` of ``samenvatting.json``: counts of pairs of this delivery."""
@@ -62,6 +71,18 @@ class Leveringsdubbels:
         vermoed = self.vondst.vermoed
         van = eigenaar.reindex(vermoed["a"]).to_numpy() | eigenaar.reindex(vermoed["b"]).to_numpy()
         return paren_tabel(self.vondst, vermoed[van])
+
+    def tabel(self, groep: str) -> Tabel:
+        """Return the pairs of one of the three groups: ``register en wij``, ``alleen register``, ``alleen wij``."""
+        return toon_paren(self.cijfers, groep)
+
+    def naast_elkaar(self, nr: int) -> Samen:
+        """Return pair *nr* (0 is the most probable) side by side, and how its probability comes about."""
+        vermoed = self.cijfers.paren[self.cijfers.paren["oordeel"].ne("verschillend")]
+        if nr >= len(vermoed):
+            return samen(toon_paren(self.cijfers, "register en wij"))
+        nummer = int(vermoed["nr"].iloc[nr])
+        return samen(naast_tabel(self.cijfers, nummer), waterval(self.cijfers, nummer, self.levering))
 
     def voorblad(self, nummer: int, bladnamen: Mapping[str, str] | None = None) -> Voorblad | None:
         """Return the sheet ``Mogelijke dubbels`` for workbook *nummer* of the delivery, or ``None``."""
@@ -101,7 +122,5 @@ def dubbels_van(
         peildatum = max(lev.peildatum for lev in eigen.values())
         vondst = zoek(maak_records(bronnen, geheim=persoonsgeheim()), peildatum=peildatum, register=register)
         for sleutel, levering in eigen.items():
-            cijfers = maak_cijfers(vondst, eigenaar=levering.piloot, namen=namen)
-            sectie = sectie_dubbels(cijfers, levering)
-            uit[sleutel] = Leveringsdubbels(levering, vondst, cijfers, sectie, dict(namen or {}))
+            uit[sleutel] = Leveringsdubbels(levering, vondst, dict(namen or {}))
     return uit

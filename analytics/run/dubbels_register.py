@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from analytics.errors import InstellingFout, RegisterFout
 from analytics.register.transport import Client
 from analytics.register.verzoek import Json
 from analytics.register.vorm import lijst, objecten
+from analytics.run.dubbels_controle import wacht_op
 
 REGISTER = "register"
 # The register shows no more than this of one question; the next question starts after the last vCode.
@@ -32,7 +32,7 @@ def lees_uit_register(client: Client, bron: Records, *, geheim: bytes, eerste: i
     Raises:
         RegisterFout: If the register does not answer the search.
     """
-    return maak_uit_json(asyncio.run(_zoek_alles(client, vragen(bron))), geheim=geheim, eerste=eerste)
+    return maak_uit_json(wacht_op(_zoek_alles(client, vragen(bron))), geheim=geheim, eerste=eerste)
 
 
 def vragen(bron: Records) -> list[str]:

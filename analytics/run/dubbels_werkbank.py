@@ -1,0 +1,25 @@
+"""The verb of notebook ``3_dubbels``."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from analytics.run.dubbels_leveringen import Leveringsdubbels, dubbels_van
+from analytics.run.leveringen import bronmap, lees_aanlevering, piloten, vind_aanlevering, vind_aanleveringen
+from analytics.run.werkbank import lees_datum
+
+
+def vind_dubbels(piloot: str, ronde: int, peildatum: str | dt.date) -> Leveringsdubbels:
+    """
+    Return the doubles of a delivery: within it, and with what the other pilots delivered in the same round.
+
+    Raises:
+        GebruiksFout: If there is no such delivery, or *peildatum* is not ``JJJJ-MM-DD``.
+        WerkmapFout: If a workbook cannot be read.
+    """
+    dag = lees_datum(peildatum)
+    vind_aanlevering(piloot, ronde)
+    alle = [a for a in vind_aanleveringen(bronmap(piloot, ronde)) if a.ronde == ronde]
+    leveringen = {(a.piloot, ronde): lees_aanlevering(a, peildatum=dag).levering for a in alle}
+    namen = {code: bekend.naam for code, bekend in piloten().items()}
+    return dubbels_van(leveringen, namen=namen)[piloot, ronde]
