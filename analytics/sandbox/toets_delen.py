@@ -144,7 +144,7 @@ def toets_doel_en_titularissen(
     """Judge what can still be changed about a bank account."""
     f.geen_html(f"{pad}.Doel", doel)
     f.hoogstens(f"{pad}.Doel", "Doel", doel)
-    if titularissen and heeft_dubbele(titularissen):
+    if titularissen and heeft_dubbele([t.lower() for t in titularissen]):
         f.meld(f"{pad}.Titularissen", PREDICAAT, "De titularissen van een bankrekening moeten uniek zijn.")
     for i, titularis in enumerate(titularissen or ()):
         f.geen_html(f"{pad}.Titularissen[{i}]", titularis)
