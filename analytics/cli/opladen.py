@@ -29,7 +29,7 @@ from analytics.cli.opties import MAP, PAD, lees_wachtwoord, peildatum, wachtwoor
     help="Hoogstens zoveel verzoeken per seconde.",
 )
 @click.option(
-    "--uitvoer", type=MAP, metavar="MAP", help="Map voor de resultaten (standaard reports/<piloot>/ronde-<n>/opladen)."
+    "--uitvoer", type=MAP, metavar="MAP", help="Map voor de resultaten (standaard reports/<piloot>/opladen-ronde-<n>)."
 )
 @click.option("--met-personen", is_flag=True, help="Toon vertegenwoordigers in het terugleesbestand.")
 @peildatum
@@ -57,7 +57,7 @@ def opladen(
     from analytics.run.opladen_opdracht import Opdrachtgegevens, Tempo, plan_json, toon_plan
     from analytics.run.opladen_opdracht import opladen as run
 
-    doel = uitvoer or RAPPORTEN / piloot / f"ronde-{ronde}" / "opladen"
+    doel = uitvoer or RAPPORTEN / piloot / f"opladen-ronde-{ronde}"
     gegevens = Opdrachtgegevens(
         piloot=piloot,
         ronde=ronde,
@@ -153,7 +153,7 @@ def besluiten(
         wachtwoord=lees_wachtwoord(wachtwoord_bestand),
     )
     if werkmap is None:
-        doel = uitvoer or RAPPORTEN / piloot / f"ronde-{ronde}" / "opladen" / "besluiten.xlsx"
+        doel = uitvoer or RAPPORTEN / piloot / f"opladen-ronde-{ronde}" / "besluiten.xlsx"
         aantal = schrijf_werkmap(gegevens, doel, alles=alles)
         click.echo(f"{aantal} verenigingen te beslissen: {doel}" if aantal else "Er is niets te beslissen.")
         return 0

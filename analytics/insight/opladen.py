@@ -150,6 +150,21 @@ class Opgeladen:
         return summarise_opladen(self)
 
 
+def doel_uit(blok: OpladenDict) -> Doelmeting:
+    """Return the target as a summary has it."""
+    verklaard = blok["verklaard"]
+    return Doelmeting(
+        blok["eerst_geleverd"],
+        blok["niet_meer_geleverd"],
+        blok["later_erbij"],
+        verklaard["ontbrekend"],
+        verklaard["onbeslist"],
+        verklaard["dubbel"],
+        Graad("strikt", blok["strikt"]["teller"], blok["strikt"]["noemer"], STRIKT),
+        Graad("na verklaarde verliezen", blok["na_verklaard"]["teller"], blok["na_verklaard"]["noemer"], NA_VERKLAARD),
+    )
+
+
 class GraadDict(TypedDict):
     teller: int
     noemer: int
@@ -161,9 +176,11 @@ class OpladenDict(TypedDict):
     """
     Block ``opladen`` of ``samenvatting.json``.
 
-    ``statussen`` adds up to ``geleverd``. ``gestopt`` says why a load ended early, or is empty.
+    ``ronde`` is the round that was loaded. ``statussen`` adds up to ``geleverd``. ``verklaard`` counts the explained
+    losses of the first delivery. ``gestopt`` says why a load ended early, or is empty.
     """
 
+    ronde: int
     omgeving: str
     oefenregister: bool
     geleverd: int
@@ -174,6 +191,7 @@ class OpladenDict(TypedDict):
     eerst_geleverd: int
     niet_meer_geleverd: int
     later_erbij: int
+    verklaard: dict[str, int]
     doel: float
     strikt: GraadDict
     na_verklaard: GraadDict
@@ -184,6 +202,7 @@ def summarise_opladen(opgeladen: Opgeladen) -> OpladenDict:
     per_oordeel = opgeladen.velden.groupby("oordeel", sort=True)["waarden"].sum()
     doel = opgeladen.doel
     return OpladenDict(
+        ronde=opgeladen.ronde,
         omgeving=opgeladen.omgeving,
         oefenregister=opgeladen.oefenregister,
         geleverd=len(opgeladen.uitkomsten),
@@ -194,6 +213,7 @@ def summarise_opladen(opgeladen: Opgeladen) -> OpladenDict:
         eerst_geleverd=doel.eerst_geleverd,
         niet_meer_geleverd=doel.niet_meer_geleverd,
         later_erbij=doel.later_erbij,
+        verklaard={"ontbrekend": doel.ontbrekend, "onbeslist": doel.onbeslist, "dubbel": doel.dubbel},
         doel=DOEL,
         strikt=_graad(doel.strikt),
         na_verklaard=_graad(doel.na_verklaard),

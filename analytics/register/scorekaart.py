@@ -9,12 +9,19 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.checks.catalogus import REGELS
+from analytics.checks.niet_vooraf import NIET_VOORAF
 from analytics.register.antwoord import Melding
 from analytics.register.plan import NIET_LAADBAAR, Plan
 
 #: A refusal that no rule predicted.
 REGEL_ONTBREEKT = "regel ontbreekt"
+#: A refusal that no workbook can foretell, declared as such.
+NIET_TE_VOORSPELLEN = "niet vooraf te weten"
 _KOLOMMEN = ("regel", "melding", "voorspeld", "getoetst", "bevestigd", "geweigerd", "rijen")
+
+
+# A request can hold no text where a number or a yes/no belongs, so what these find never reaches the register.
+_NIET_TE_VERSTUREN = {"leeftijd_onleesbaar", "uitgeschreven_onleesbaar", "primair_onleesbaar"}
 
 
 @dataclass(frozen=True)
@@ -30,12 +37,11 @@ def maak_scorekaart(plan: Plan, uitspraken: Iterable[Uitspraak]) -> pd.DataFrame
     Compare predictions and answers, what was not predicted on top.
 
     Returns:
-        One row per rule of the register that predicted or met a refusal, and one per unpredicted sentence:
-        ``regel`` (code or :data:`REGEL_ONTBREEKT`), ``melding`` (the register's sentence), ``voorspeld`` (associations
-        the rule refused), ``getoetst`` (of those, put to a register), ``bevestigd`` (refused by it, for any reason),
-        ``geweigerd`` (associations the register refused with a sentence of this rule), ``rijen`` (keys where we
-        differed, at most 20, separated by ``;``). Precision is ``bevestigd / getoetst``; recall is ``geweigerd`` that
-        were predicted, over ``geweigerd``.
+        One row per rule of the register that predicted a refusal, and one per unpredicted sentence: ``regel`` (code,
+        :data:`REGEL_ONTBREEKT` or :data:`NIET_TE_VOORSPELLEN`), ``melding`` (the register's sentence), ``voorspeld``
+        (associations the rule refused), ``getoetst`` (of those, put to a register), ``bevestigd`` (refused by it, for
+        any reason), ``geweigerd`` (refused with a sentence of this rule), ``rijen`` (keys where we differed, at most
+        20, separated by ``;``). Precision is ``bevestigd`` over ``getoetst``.
     """
     voorspeld = {r.intern_nummer: set(r.regels) for r in plan.regels if r.reden == NIET_LAADBAAR}
     antwoorden = {u.intern_nummer: u.meldingen for u in uitspraken}
@@ -43,7 +49,7 @@ def maak_scorekaart(plan: Plan, uitspraken: Iterable[Uitspraak]) -> pd.DataFrame
     rijen = []
     for code in zinnen:
         met = [s for s, codes in voorspeld.items() if code in codes]
-        getoetst = [s for s in met if s in antwoorden]
+        getoetst = [] if code in _NIET_TE_VERSTUREN else [s for s in met if s in antwoorden]
         bevestigd = [s for s in getoetst if antwoorden[s]]
         past = [s for s, ms in antwoorden.items() if any(_past(zinnen[code], m.tekst) for m in ms)]
         anders = [s for s in getoetst if not antwoorden[s]]
@@ -64,12 +70,22 @@ def _onvoorspeld(
     for sleutel, meldingen in antwoorden.items():
         for melding in meldingen:
             codes = voorspeld.get(sleutel, set())
-            if not any(_past(zinnen.get(code, ()), melding.tekst) for code in codes) and not codes:
+            if not any(_past(zinnen.get(code, ()), melding.tekst) for code in codes):
                 per_melding.setdefault(melding.tekst, []).append(sleutel)
+    buiten = [_patroon(m) for n in NIET_VOORAF for m in n.bron.meldingen]
     rijen = [
-        (REGEL_ONTBREEKT, melding, 0, 0, 0, len(sleutels), ";".join(sleutels[:20]))
+        (
+            NIET_TE_VOORSPELLEN if _past(buiten, melding) else REGEL_ONTBREEKT,
+            melding,
+            0,
+            0,
+            0,
+            len(sleutels),
+            ";".join(sleutels[:20]),
+        )
         for melding, sleutels in sorted(per_melding.items(), key=lambda p: (-len(p[1]), p[0]))
     ]
+    rijen.sort(key=lambda rij: rij[0] != REGEL_ONTBREEKT)
     return pd.DataFrame(rijen, columns=list(_KOLOMMEN))
 
 
@@ -84,7 +100,7 @@ class Pariteit:
 
 def meet_pariteit(plan: Plan, uitspraken: Iterable[Uitspraak]) -> Pariteit:
     """Count refusals predicted and met, over what was put to a register; only rules of the register predict one."""
-    van_register = {r.code for r in REGELS if r.bron.wie == "Register"}
+    van_register = {r.code for r in REGELS if r.bron.wie == "Register"} - _NIET_TE_VERSTUREN
     fout = {r.intern_nummer for r in plan.regels if r.reden == NIET_LAADBAAR and van_register & set(r.regels)}
     gezien = list(uitspraken)
     return Pariteit(
@@ -95,8 +111,13 @@ def meet_pariteit(plan: Plan, uitspraken: Iterable[Uitspraak]) -> Pariteit:
 
 
 def _patroon(melding: str) -> re.Pattern[str]:
-    # The register fills in a value where the rule quotes XXX.
-    return re.compile(".*".join(re.escape(deel) for deel in re.split("X{3,}", melding)), re.DOTALL)
+    # The register fills in a value where the rule quotes XXX, and names the type of a contact where it quotes E-mail.
+    vrij = re.compile(r"X{3,}|(?<=een )E-mail(?= contactgegeven)|(?<=één )E-mail(?= contactgegeven)")
+    return re.compile(".*".join(re.escape(deel) for deel in vrij.split(melding)), re.DOTALL)
+
+
+def _waarom(buiten: Iterable[re.Pattern[str]], melding: str) -> str:
+    return NIET_TE_VOORSPELLEN if _past(buiten, melding) else REGEL_ONTBREEKT
 
 
 def _past(patronen: Iterable[re.Pattern[str]], tekst: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from analytics.report.charts_bijschrift import Herkomst
 from analytics.report.charts_opladen import doelmeter, fouten_per_soort, rondes_naast_elkaar, waterval
 from analytics.report.pagina import Alinea, Blok, Gegevens, Kader, Kerncijfer, Kerncijfers, Lijst, Sectie, Subkop
 from analytics.report.tabel import maak_figuur, maak_tabel
-from analytics.report.tekst import breuk, procent
+from analytics.report.tekst import aantal, breuk, procent
 
 _LIJST = "uitkomsten.csv"
 OEFENREGISTER = (
@@ -20,11 +21,36 @@ OEFENREGISTER = (
 )
 
 
-def secties_opladen(ladingen: Sequence[Opgeladen], herkomst: Herkomst) -> tuple[Sectie, ...]:
-    """Return the sections for the last of *ladingen* (round 2, then production, of one pilot)."""
-    deze = ladingen[-1]
-    return (_opgeladen(deze, herkomst), _doel(deze, herkomst), _dubbels(deze), _niet_geladen(deze, herkomst),
-            *_rondes(ladingen, herkomst), _teruggelezen(deze), _pariteit(deze))  # fmt: skip
+@dataclass(frozen=True, eq=False)
+class Ladingen:
+    """
+    The loads of one pilot: round 2, then production; the last is the one that is reported on.
+
+    Attributes:
+        rondes: At least one.
+        herkomst: What charts are captioned with.
+    """
+
+    rondes: tuple[Opgeladen, ...]
+    herkomst: Herkomst
+
+    @property
+    def deze(self) -> Opgeladen:
+        """The load that is reported on."""
+        return self.rondes[-1]
+
+
+def secties_opladen(ladingen: Ladingen) -> tuple[Sectie, ...]:
+    """Return every section on loading."""
+    return (
+        sectie_opgeladen(ladingen),
+        sectie_doel(ladingen),
+        sectie_dubbels(ladingen),
+        sectie_niet_geladen(ladingen),
+        sectie_rondes(ladingen),
+        sectie_teruggelezen(ladingen),
+        sectie_pariteit(ladingen),
+    )
 
 
 def _waarschuwingen(deze: Opgeladen) -> list[Blok]:
@@ -32,7 +58,9 @@ def _waarschuwingen(deze: Opgeladen) -> list[Blok]:
     return [*kaders, Kader(deze.gestopt, "fout")] if deze.gestopt else kaders
 
 
-def _opgeladen(deze: Opgeladen, herkomst: Herkomst) -> Sectie:
+def sectie_opgeladen(ladingen: Ladingen) -> Sectie:
+    """Tell how many are in the register, and what became of the others."""
+    deze = ladingen.deze
     statussen = count_statussen(deze.uitkomsten)
     per = statussen.set_index("status")["verenigingen"]
     alle = len(deze.uitkomsten)
@@ -52,19 +80,21 @@ def _opgeladen(deze: Opgeladen, herkomst: Herkomst) -> Sectie:
                 "Elke geleverde vereniging heeft precies één status; samen zijn ze gelijk aan wat geleverd is. "
                 f"Elke rij staat in {_LIJST}."
             ),
-            maak_figuur(waterval(statussen, herkomst)),
+            maak_figuur(waterval(statussen, ladingen.herkomst)),
         ),
     )
 
 
-def _doel(deze: Opgeladen, herkomst: Herkomst) -> Sectie:
+def sectie_doel(ladingen: Ladingen) -> Sectie:
+    """Tell both load rates against the target."""
+    deze = ladingen.deze
     doel = deze.doel
     return Sectie(
         "doel",
         f"Halen we {procent(DOEL * 100, 100)}?",
         (
             *_waarschuwingen(deze),
-            maak_figuur(doelmeter(doel, herkomst)),
+            maak_figuur(doelmeter(doel, ladingen.herkomst)),
             Lijst((_graadzin(doel.strikt), _graadzin(doel.na_verklaard))),
             Gegevens(
                 {
@@ -84,7 +114,9 @@ def _graadzin(graad: Graad) -> str:
     return f"Laadgraad {graad.naam}: {breuk(graad.teller, graad.noemer)}. {graad.definitie}"
 
 
-def _dubbels(deze: Opgeladen) -> Sectie:
+def sectie_dubbels(ladingen: Ladingen) -> Sectie:
+    """Tell how the possible duplicates are handled."""
+    deze = ladingen.deze
     u = deze.uitkomsten
     zelf = u["status"].eq("al_geladen") & u["reden"].str.startswith("Dubbel van zichzelf")
     rijen = [
@@ -113,7 +145,9 @@ def _dubbels(deze: Opgeladen) -> Sectie:
     )  # fmt: skip
 
 
-def _niet_geladen(deze: Opgeladen, herkomst: Herkomst) -> Sectie:
+def sectie_niet_geladen(ladingen: Ladingen) -> Sectie:
+    """List what is not loaded, with reason, owner and next step."""
+    deze = ladingen.deze
     niet = deze.uitkomsten[~deze.uitkomsten["status"].isin(IN_REGISTER)]
     tabel = niet.assign(
         status=niet["status"].map(STATUSSEN),
@@ -125,17 +159,19 @@ def _niet_geladen(deze: Opgeladen, herkomst: Herkomst) -> Sectie:
         "niet-geladen",
         "Wat is niet geladen, en wat nu?",
         (
-            maak_figuur(fouten_per_soort(count_fouten(deze.uitkomsten), herkomst)),
+            maak_figuur(fouten_per_soort(count_fouten(deze.uitkomsten), ladingen.herkomst)),
             maak_tabel(tabel, "Niet geladen verenigingen, met reden en volgende stap", koppen=koppen, elders=_LIJST),
         ),
     )
 
 
-def _rondes(ladingen: Sequence[Opgeladen], herkomst: Herkomst) -> tuple[Sectie, ...]:
-    if len(ladingen) < 2:
-        return ()
-    figuur = maak_figuur(rondes_naast_elkaar(vergelijk_rondes(ladingen), herkomst))
-    return (Sectie("rondes-opladen", "Ronde 2 tegenover productie", (*_waarschuwingen(ladingen[-1]), figuur)),)
+def sectie_rondes(ladingen: Ladingen) -> Sectie:
+    """Set round 2 against production."""
+    figuur = maak_figuur(rondes_naast_elkaar(vergelijk_rondes(ladingen.rondes), ladingen.herkomst))
+    uitleg: tuple[Blok, ...] = ()
+    if len(ladingen.rondes) < 2:
+        uitleg = (Alinea("Er is nog maar één lading; na de lading in productie staan ze hier naast elkaar."),)
+    return Sectie("rondes-opladen", "Ronde 2 tegenover productie", (*_waarschuwingen(ladingen.deze), *uitleg, figuur))
 
 
 def vergelijk_rondes(ladingen: Sequence[Opgeladen]) -> pd.DataFrame:
@@ -150,7 +186,9 @@ def vergelijk_rondes(ladingen: Sequence[Opgeladen]) -> pd.DataFrame:
     return pd.DataFrame(rijen, columns=["ronde", "in_register", "dubbel", "fout", "overig"])
 
 
-def _teruggelezen(deze: Opgeladen) -> Sectie:
+def sectie_teruggelezen(ladingen: Ladingen) -> Sectie:
+    """Tell whether the register holds what was sent."""
+    deze = ladingen.deze
     per_veld = deze.velden.pivot_table(
         index="veld", columns="oordeel", values="waarden", aggfunc="sum", fill_value=0, observed=True
     )
@@ -171,26 +209,30 @@ def _teruggelezen(deze: Opgeladen) -> Sectie:
     )
 
 
-def _pariteit(deze: Opgeladen) -> Sectie:
+def sectie_pariteit(ladingen: Ladingen) -> Sectie:
+    """Tell whether the rules predicted what the register refused."""
+    deze = ladingen.deze
     kaart = deze.scorekaart
-    ontbreekt = kaart[kaart["regel"].eq("regel ontbreekt")]
-    voorspeld = kaart[~kaart["regel"].eq("regel ontbreekt")].assign(
-        precisie=[breuk(int(b), int(g)) for b, g in zip(kaart.loc[~kaart["regel"].eq("regel ontbreekt"), "bevestigd"],
-                                                        kaart.loc[~kaart["regel"].eq("regel ontbreekt"), "getoetst"],
-                                                        strict=True)],
-    )  # fmt: skip
+    ontbreekt, vooraf = (kaart[kaart["regel"].eq(r)] for r in ("regel ontbreekt", "niet vooraf te weten"))
+    voorspeld = kaart[kaart["melding"].eq("")]
+    voorspeld = voorspeld.assign(
+        precisie=[breuk(int(b), int(g)) for b, g in zip(voorspeld["bevestigd"], voorspeld["getoetst"], strict=True)]
+    )
     blokken: list[Blok] = [
         Alinea(
             "Vooraf voorspellen de regels wat het register zal weigeren. Wat niet laadbaar was, werd voorgelegd aan "
             "een oefenregister dat daarna weggegooid werd: zo is na te gaan of de voorspelling klopt."
         )
     ]
+    meldingkoppen = {"melding": "Melding van het register", "geweigerd": "Verenigingen", "rijen": "Welke"}
     if len(ontbreekt):
+        wat = aantal(len(ontbreekt), "weigering van het register was", "weigeringen van het register waren")
         blokken += [
-            Kader(f"{len(ontbreekt)} weigeringen van het register waren niet voorspeld: regel ontbreekt.", "fout"),
-            maak_tabel(ontbreekt, "Regel ontbreekt", koppen={"melding": "Melding van het register",
-                       "geweigerd": "Verenigingen", "rijen": "Welke"}),
-        ]  # fmt: skip
+            Kader(f"{wat} niet voorspeld: regel ontbreekt.", "fout"),
+            maak_tabel(ontbreekt, "Regel ontbreekt", koppen=meldingkoppen),
+        ]
+    if len(vooraf):
+        blokken.append(maak_tabel(vooraf, "Weigeringen die niemand vooraf kan weten", koppen=meldingkoppen))
     koppen = {"regel": "Regel", "voorspeld": "Voorspeld", "precisie": "Door het register bevestigd",
               "geweigerd": "Met deze melding", "rijen": "Toch aanvaard"}  # fmt: skip
     blokken += [Subkop("Per regel"), maak_tabel(voorspeld, "Voorspeld tegenover geantwoord", koppen=koppen)]

@@ -15,6 +15,7 @@ from analytics.insight.opladen import Opgeladen, measure_doel
 from analytics.intake.lezing import Lezing, lees_waarden
 from analytics.register.antwoord import Melding, Soort
 from analytics.register.grootboek import DEELS, DUBBEL, GEWEIGERD, KLAAR
+from analytics.register.onderdelen import NIET_OVERSCHREVEN
 from analytics.register.plan import NIET_LAADBAAR, Plan
 from analytics.register.scorekaart import Uitspraak, maak_scorekaart
 from analytics.register.transport import Adres, Client, in_proces
@@ -59,7 +60,7 @@ def maak_beeld(lading: Lading, eerste: Sequence[str], uitspraken: Sequence[Uitsp
 
 def _scorekaart(lading: Lading, uitspraken: Sequence[Uitspraak]) -> pd.DataFrame:
     eigen = [
-        Uitspraak(s.intern_nummer, s.meldingen if s.stand == GEWEIGERD else ())
+        Uitspraak(s.intern_nummer, tuple(m for m in s.meldingen if m.tekst != NIET_OVERSCHREVEN))
         for s in lading.standen.values()
         if s.stand in (KLAAR, DEELS, DUBBEL, GEWEIGERD)
     ]

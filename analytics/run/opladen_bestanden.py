@@ -14,7 +14,7 @@ from analytics.insight.opladen import Opgeladen
 from analytics.register.paren import maak_paren
 from analytics.register.plan import plan_json
 from analytics.report.pagina import Pagina, render
-from analytics.report.rapport_opladen import secties_opladen
+from analytics.report.rapport_opladen import Ladingen, secties_opladen
 from analytics.report.tekst import datum
 from analytics.run.opladen import Lading
 
@@ -39,6 +39,7 @@ def bestanden_van(lading: Lading, validatie: Validatie, beeld: Opgeladen) -> dic
         "plan-opladen.json": plan_json(lading.plan),
         "uitkomsten.csv": als_csv(lading.uitkomsten),
         "verschillen.csv": als_csv(lading.verschillen),
+        "velden.csv": als_csv(lading.velden),
         "scorekaart.csv": als_csv(beeld.scorekaart),
         "opladen.json": json.dumps(beeld.samenvatting(), ensure_ascii=False, indent=2) + "\n",
     } | ({"besluiten.xlsx": schrijf_besluiten(paren)} if len(paren) else {})
@@ -50,6 +51,6 @@ def maak_pagina(naam: str, ladingen: Sequence[Opgeladen], levering: Levering) ->
         Pagina(
             titel=f"{naam}, ronde {levering.ronde}: opladen",
             onder=f"Gezien op {datum(levering.peildatum)} (peildatum).",
-            secties=secties_opladen(ladingen, levering),
+            secties=secties_opladen(Ladingen(tuple(ladingen), levering)),
         )
     )
