@@ -19,10 +19,14 @@ _WERKWOORDEN = {
     "open_piloten": "analytics.run.werkbank",
     "vind_dubbels": "analytics.run.dubbels_werkbank",
     "samen": "analytics.report.pagina_samen",
+    "open_herkomst": "analytics.run.herkomst_openen",
+    "open_herkomst_alle": "analytics.run.herkomst_openen",
+    "toon": "analytics.report.rapport_herkomst_piloten",
 }
 #: Modules whose functions are called through them: ``charts.laadbaar(...)``.
 _MODULES = {
     "charts": "analytics.report.charts",
+    "herkomst": "analytics.report.rapport_herkomst",
     "insight": "analytics.insight",
     "tabellen": "analytics.report.tabellen",
 }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from analytics.cli import opladen, rapport, register, werkmappen
+from analytics.cli import dubbels, opladen, rapport, register, vragenlijst, werkmappen
 from analytics.cli.nederlands import spreek_nederlands
 from analytics.errors import GebruikersFout
 
@@ -33,7 +33,13 @@ for opdracht in (
     werkmappen.herstel,
     werkmappen.regel,
     register.register,
+    dubbels.dubbels,
     opladen.opladen,
+    vragenlijst.vragenlijst,
+    vragenlijst.antwoorden,
+    vragenlijst.oordeel,
+    vragenlijst.ontheffing,
+    vragenlijst.poorten,
 ):
     opdracht.options_metavar = "[OPTIES]"
     migratie.add_command(opdracht)
