@@ -58,7 +58,7 @@ def maak_scorekaart(plan: Plan, uitspraken: Iterable[Uitspraak]) -> pd.DataFrame
             rijen.append((code, "", len(met), len(getoetst), len(bevestigd), len(eigen), ";".join(anders[:20])))
     return pd.concat(
         [_onvoorspeld(voorspeld, antwoorden, zinnen), pd.DataFrame(rijen, columns=list(_KOLOMMEN))], ignore_index=True
-    ).astype({"regel": "string", "melding": "string", "rijen": "string"})
+    ).astype(dict.fromkeys(("regel", "melding", "rijen"), "string") | dict.fromkeys(_KOLOMMEN[2:6], "int64"))
 
 
 def _onvoorspeld(

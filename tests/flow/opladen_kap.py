@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Any
+
+import httpx2
 
 from analytics.register.antwoord import Antwoord
 from analytics.register.grootboek import Grootboek, Stand
@@ -157,6 +160,48 @@ class Proef:
 
     def sluit(self) -> None:
         self.app.register.sluit()
+
+
+class Wanorde(httpx2.AsyncBaseTransport):
+    """A register that answers late, out of order, broken or not at all; it remembers what it registered."""
+
+    def __init__(self, zaad: int, kans: float) -> None:
+        self._toeval = random.Random(zaad)  # noqa: S311 -- the same seed has to give the same answers
+        self._kans = kans
+        self.geregistreerd: dict[str, str] = {}
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        for _ in range(self._toeval.randint(0, 6)):
+            await asyncio.sleep(0)
+        if request.method == "GET":
+            return self._lees(request)
+        naam = json.loads(await request.aread())["naam"]
+        fout = self._toeval.random() < self._kans
+        soort = self._toeval.choice(("voor", "na", "kapot", "400", "429", "500", "zonder")) if fout else ""
+        if soort == "voor":
+            raise httpx2.ReadError("weg")
+        if soort in ("400", "429", "500"):
+            return httpx2.Response(int(soort), json={"detail": f"Fout voor {naam}."})
+        vcode = f"V{1001 + len(self.geregistreerd):07d}"
+        self.geregistreerd[vcode] = naam
+        if soort == "na":
+            raise httpx2.ReadError("weg")
+        if soort == "kapot":
+            return httpx2.Response(502, content=b"<html>")
+        kop = {} if soort == "zonder" else {"Location": f"http://x/v1/verenigingen/{vcode}", "ETag": 'W/"2"'}
+        for _ in range(self._toeval.randint(0, 6)):
+            await asyncio.sleep(0)
+        return httpx2.Response(202, headers=kop)
+
+    def _lees(self, request: httpx2.Request) -> httpx2.Response:
+        if request.url.path.endswith("/zoeken"):
+            vraag = request.url.params["q"]
+            treffers = [{"vCode": v} for v, n in self.geregistreerd.items() if f'naam:"{n}"' in vraag]
+            return httpx2.Response(200, json={"verenigingen": treffers})
+        vcode = request.url.path.split("/")[-2]
+        eerste = {"gebeurtenis": "VerenigingZonderEigenRechtspersoonlijkheidWerdGeregistreerd", "initiator": INITIATOR,
+                  "data": {"naam": self.geregistreerd[vcode]}}  # fmt: skip
+        return httpx2.Response(200, json={"gebeurtenissen": [eerste]})
 
 
 def lichaam(nummer: int, *, met_locatie: bool = True) -> Lichaam:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
-from opladen_kap import Bijl, Proef, een_loop, fouten_van, gewone_opdrachten, lichaam
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from opladen_kap import Bijl, Klok, Proef, Wanorde, een_loop, fouten_van, gewone_opdrachten, lichaam
 
 from analytics.errors import RegisterFout
 from analytics.register.grootboek import Grootboek
 from analytics.register.lader import Opdracht
 from analytics.register.tempo import Tempo
 from analytics.register.verzoek import Verzoek
+from analytics.sandbox.instellingen import Instellingen
+from analytics.sandbox.server import draaiend_register
 
 
 @pytest.mark.parametrize("blok", range(5))
@@ -121,3 +130,56 @@ def test_ledger_of_another_pilot_is_refused(tmp_path: Path):
 
     with pytest.raises(RegisterFout, match="van piloot aalst, niet van evergem"):
         Grootboek(pad, piloot="evergem", omgeving="proef", register="r")
+
+
+def test_sigkill_of_a_real_process_leaves_one_vcode_per_row(tmp_path: Path):
+    rijen = 30
+    proef = Proef(tmp_path, gewone_opdrachten(rijen))
+    proef.klok = Klok()
+    kind = [sys.executable, str(Path(__file__).parent / "opladen_kind.py")]
+    omgeving = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), str(Path.cwd())])}
+    afgebroken = 0
+
+    with draaiend_register(Instellingen(is_open=True), app=proef.app) as url:
+        for wacht in (0.02, 0.1, 0.25):
+            proces = subprocess.Popen(
+                [*kind, url, str(tmp_path), str(rijen)], stdout=subprocess.PIPE, env=omgeving, text=True
+            )
+            assert proces.stdout is not None
+            assert proces.stdout.readline() == "klaar\n"
+            time.sleep(wacht)
+            proces.send_signal(signal.SIGKILL)
+            afgebroken += proces.wait() == -signal.SIGKILL
+            proces.stdout.close()
+        subprocess.run([*kind, url, str(tmp_path), str(rijen)], check=True, env=omgeving, capture_output=True)
+
+    assert afgebroken >= 1
+    assert fouten_van(proef) == []
+    proef.sluit()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(zaad=st.integers(0, 10**6), gelijktijdig=st.integers(1, 16), kans=st.sampled_from([0.0, 0.1, 0.3]))
+def test_each_answer_lands_on_its_own_row_whatever_the_schedule(
+    tmp_path_factory: pytest.TempPathFactory, zaad: int, gelijktijdig: int, kans: float
+):
+    """Answers come late, out of order, broken or not at all; a vCode always is that of the row's own name."""
+    transport = Wanorde(zaad, kans)
+    proef = Proef(
+        tmp_path_factory.mktemp("wanorde"),
+        [Opdracht(f"R{i}", (Verzoek("POST", "/vzer", {"naam": f"vereniging {i}"}),)) for i in range(40)],
+        tempo=Tempo(gelijktijdig=gelijktijdig, pogingen=8, bezinking=1.0, wacht_eerst=0.0, opgeven_na=10_000),
+        transport=lambda _: transport,
+    )
+
+    proef.laad()
+
+    standen = proef.standen()
+    proef.sluit()
+    assert len(standen) == 40
+    assert sorted(transport.geregistreerd.values()) == sorted(set(transport.geregistreerd.values()))
+    geladen = {s.vcode: s.intern_nummer for s in standen.values() if s.vcode}
+    assert geladen == {
+        v: f"R{n.removeprefix('vereniging ')}" for v, n in transport.geregistreerd.items() if v in geladen
+    }
+    assert all(s.vcode or s.stand in ("bezig", "mislukt", "geweigerd") for s in standen.values())
