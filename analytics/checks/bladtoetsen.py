@@ -70,6 +70,8 @@ def kolom_ontbreekt(proef: Proef, plaats: Plaats) -> Plekken:  # noqa: ARG001 --
         _, leeg = verplicht_leeg(proef, tabel, veld)
         mist = np.flatnonzero(leeg & ~proef.heeft_kolom(tabel, veld))
         bekeken += 1
+        if not len(mist):
+            continue
         rijen = proef.levering.tabellen[tabel].waarden.iloc[mist]
         kop = VELD[tabel, veld].kop
         for (werkmap, blad), groep in rijen.groupby(["werkmap", "blad"], sort=True):

@@ -16,6 +16,8 @@ _EMAIL = re.compile(
     rf"^[_-]*[A-Za-z0-9]+(?:{_SCHEIDER}[A-Za-z0-9]+)*{_SCHEIDER}?[_-]*@[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*\.[A-Za-z]{{2,}}$"
 )
 _TELEFOON_LEESTEKENS = str.maketrans("", "", " .()/-+")
+_CIJFER = re.compile("[0-9]")
+_GEEN_CIJFERS = {i: None for i in range(128) if not chr(i).isdigit()}
 _URL_START = ("http://", "https://")
 
 #: The longest description, location name, account holder and purpose, in UTF-16 units as .NET counts.
@@ -51,7 +53,7 @@ def heeft_telefoontekens(tekst: str) -> bool:
 
 def heeft_telefooncijfer(tekst: str) -> bool:
     """Tell whether there is at least one numeric character."""
-    return any(is_numeriek(t) for t in tekst)
+    return _CIJFER.search(tekst) is not None or any(is_numeriek(t) for t in tekst)
 
 
 def is_telefoon(tekst: str) -> bool:
@@ -105,4 +107,6 @@ def normaliseer_telefoon(tekst: str) -> str:
 
 
 def _cijfers(tekst: str) -> str:
+    if tekst.isascii():
+        return tekst.translate(_GEEN_CIJFERS)
     return "".join(t for t in tekst if t.isdecimal())

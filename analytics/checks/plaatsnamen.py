@@ -12,6 +12,7 @@ import pandas as pd
 from analytics.checks.gemeenten import FUSIES_2025, gemeente_van_postcode, gemeenten_van_deel, huidige_gemeenten
 from analytics.checks.proef import Bools, Proef, Teksten, Uitslag
 from analytics.checks.regel import KolomToets, Plaats
+from analytics.checks.voorstellen import schoon
 from analytics.intake.lezing_wijze import sleutel_van_label
 
 _L = "locaties"
@@ -32,7 +33,7 @@ _GOED = Oordeel("")
 
 def plaatssleutel(tekst: str) -> str:
     """Return a municipality without capitals, accents, hyphens and abbreviations."""
-    woorden = re.sub(r"[-'’.]+", " ", sleutel_van_label(tekst)).split()
+    woorden = re.sub(r"[-'’.]+", " ", sleutel_van_label(schoon(tekst))).split()
     return " ".join({"st": "sint"}.get(w, w) for w in woorden)
 
 
@@ -58,7 +59,7 @@ def is_belgisch(land: str | None) -> bool:
 
 def zonder_toevoeging(gemeente: str) -> str | None:
     """Return the municipality without postcode, district number or part in brackets; ``None`` when there is none."""
-    kaal = " ".join(gemeente.split())
+    kaal = schoon(gemeente)
     if m := re.fullmatch(r"(.+?)\s*\((.+)\)", kaal):
         # "Borgerhout (Antwerpen)" and "Gent (Mariakerke)": the municipality is the one of both that is one.
         voor, in_haakjes = plaatssleutel(m[1]), plaatssleutel(m[2])

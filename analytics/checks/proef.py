@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TypeAlias, TypeVar, cast
 
 import numpy as np
@@ -144,29 +143,36 @@ class Proef:
             ("ter zake", tabel, feitelijk_ok, kbo_ok), lambda: np.where(self.is_kbo(tabel), kbo_ok, feitelijk_ok)
         )
 
-    @cached_property
-    def _plaatscode(self) -> dict[str, tuple[Getallen, pd.Index]]:
-        uit = {}
-        for tabel, t in self.levering.tabellen.items():
-            codes, _ = pd.factorize(pd.MultiIndex.from_frame(t.waarden[["werkmap", "blad", "groep"]]))
-            eerste = pd.Series(codes).drop_duplicates().index
-            uit[tabel] = (codes.astype("int64"), t.waarden.index[eerste])
-        return uit
+    def _plaatscode(self, tabel: str) -> tuple[Getallen, list[tuple[int, str, int]]]:
+        """Return per record the number of its workbook, sheet and column group, and what those are."""
+
+        def maak() -> tuple[Getallen, list[tuple[int, str, int]]]:
+            rijen = self.levering.tabellen[tabel].waarden
+            blad, bladen = pd.factorize(rijen["blad"])
+            samen = rijen["werkmap"].to_numpy(dtype="int64") * 1_000_000 + rijen["groep"].to_numpy(dtype="int64")
+            codes, uniek = pd.factorize(samen * (len(bladen) + 1) + blad)
+            delen = [divmod(int(u), len(bladen) + 1) for u in uniek]
+            return codes.astype("int64"), [(s // 1_000_000, str(bladen[b]), s % 1_000_000) for s, b in delen]
+
+        return self.onthoud(("plaatscode", tabel), maak)
 
     def _letters(self, tabel: str, veld: str) -> Teksten:
-        """Return the letter of the column per sheet and group, None where there is no such column."""
-        letters = self.levering.kolommen(tabel, veld, self._plaatscode[tabel][1]).astype(object).to_numpy()
-        return np.where(pd.isna(letters), None, letters)
+        """Return the letter of the column per workbook, sheet and group, None where there is no such column."""
+
+        def maak() -> Teksten:
+            kolom = self.levering._kolom
+            plaatsen = self._plaatscode(tabel)[1]
+            return np.array([*(kolom.get((w, b, tabel, g, veld)) for w, b, g in plaatsen), None], dtype=object)
+
+        return self.onthoud(("letters", tabel, veld), maak)
 
     def kolomletters(self, tabel: str, veld: str) -> Teksten:
         """Return per record the letter of the column (None where the workbook has no such column)."""
-        letters = self.onthoud(("letters", tabel, veld), lambda: self._letters(tabel, veld))
-        return letters[self._plaatscode[tabel][0]]
+        return self._letters(tabel, veld)[self._plaatscode(tabel)[0]]
 
     def heeft_kolom(self, tabel: str, veld: str) -> Bools:
         """Tell which records stand on a sheet that has the column."""
-        letters = self.onthoud(("letters", tabel, veld), lambda: self._letters(tabel, veld))
-        return np.not_equal(letters, None).astype(bool)[self._plaatscode[tabel][0]]
+        return np.not_equal(self._letters(tabel, veld), None).astype(bool)[self._plaatscode(tabel)[0]]
 
     def vereniging(self, tabel: str) -> Getallen:
         """Return per record the position of its association, -1 where there is none."""

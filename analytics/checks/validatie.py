@@ -10,7 +10,8 @@ import pandas as pd
 
 from analytics.checks.bevindingen import Verzameling, bevindingen_frame
 from analytics.checks.catalogus import REGELS
-from analytics.checks.herstel import combineer, hersteld, trek_in
+from analytics.checks.herstel import combineer, hersteld, trek_in, verzamel
+from analytics.checks.nazicht import kijk_na
 from analytics.checks.niet_vooraf import niet_vooraf_frame
 from analytics.checks.oorzaken import oorzaken_frame, zijn_laadbaar
 from analytics.checks.proef import Bools, Plekken, Proef, Teksten, Uitslag
@@ -68,16 +69,18 @@ def validate(levering: Levering, *, regels: Sequence[Regel] = REGELS, lezing: Le
     for i, j in taken:
         if not regels[i].collectie:
             noteer(i, j, regels[i].toets(proef, regels[i].plaatsen[j]))
-    combineer(proef, verzameling.groepen)
-    na_fouten = hersteld(proef, verzameling.groepen, alleen_fouten=True)
-    na_alles = hersteld(proef, verzameling.groepen, alleen_fouten=False)
+    voorstellen = verzamel(verzameling.groepen)
+    combineer(proef, voorstellen)
+    kijk_na(proef, regels, verzameling.groepen, voorstellen)
+    na_fouten = hersteld(proef, voorstellen, alleen_fouten=True)
+    na_alles = hersteld(proef, voorstellen, alleen_fouten=False)
     for i, j in taken:
         if regels[i].collectie:
             regel, plaats = regels[i], regels[i].plaatsen[j]
             uitslag = _ook_na_herstel(regel, plaats, proef, na_fouten)
             extra = _gevonden(regel, plaats, na_alles) & ~uitslag.gevonden if na_alles is not proef else None
             if extra is not None and extra.any():
-                trek_in(proef, verzameling.groepen, plaats[0], np.flatnonzero(extra))
+                trek_in(proef, voorstellen, plaats[0], np.flatnonzero(extra))
             noteer(i, j, uitslag)
     return Validatie(
         bevindingen=bevindingen_frame(verzameling),

@@ -137,25 +137,28 @@ def _zoek_vereniging(
     levering: Levering, kolommen: Mapping[tuple[str, str], GelezenKolom], tabel: str
 ) -> pd.Series[int]:
     """Link records by row (wide shape), else by key in their own workbook, else by key in the other one."""
-    verenigingen = levering.tabellen["verenigingen"].waarden
-    if tabel == "verenigingen":
-        return pd.Series(np.arange(len(verenigingen)), dtype="Int64")
-    delen = levering.tabellen[tabel].waarden
-    van = _sleutels(verenigingen, kolommen["verenigingen", "intern_nummer"])
-    deel = _sleutels(delen, kolommen[tabel, "intern_nummer"])
-    breed = delen["groep"].reset_index(drop=True) > 0
-    gevonden = _koppel(deel, van, ["werkmap", "blad", "rij"]).where(breed)
-    gevonden = gevonden.fillna(_koppel(deel, van, ["werkmap", "sleutel"]))
-    return gevonden.fillna(_koppel(deel, van, ["sleutel"]))
+    verenigingen, delen = levering.tabellen["verenigingen"].waarden, levering.tabellen[tabel].waarden
+    if tabel == "verenigingen" or not len(delen):
+        return pd.Series(np.arange(len(delen)), dtype="Int64")
+    van, deel = kolommen["verenigingen", "intern_nummer"], kolommen[tabel, "intern_nummer"]
+    # Both tables in one array, so that what is equal gets the same number; -1 where there is no key.
+    uniek = pd.factorize(np.concatenate([van.gelezen, deel.gelezen, np.array([None], dtype=object)]))[0]
+    sleutel = np.concatenate([uniek[van.nummers], uniek[len(van.gelezen) + deel.nummers]])
+    samen = pd.concat([verenigingen[["werkmap", "blad", "rij"]], delen[["werkmap", "blad", "rij"]]])
+    werkmap, rij = samen["werkmap"].to_numpy(dtype="int64"), samen["rij"].to_numpy(dtype="int64")
+    blad = pd.factorize(samen["blad"])[0]
+    plaats = pd.factorize(rij * (int(blad.max(initial=0)) + 1) + blad)[0]
+    werkmappen = int(werkmap.max(initial=0)) + 1
+    aantal = len(verenigingen)
+    gevonden = np.where(delen["groep"].to_numpy() > 0, _zoek(plaats * werkmappen + werkmap, aantal), -1)
+    for codes in (np.where(sleutel < 0, -1, sleutel * werkmappen + werkmap), sleutel):
+        gevonden = np.where(gevonden < 0, _zoek(codes, aantal), gevonden)
+    return pd.Series(pd.array(gevonden, dtype="Int64")).mask(pd.Series(gevonden < 0))
 
 
-def _sleutels(rijen: pd.DataFrame, kolom: GelezenKolom) -> pd.DataFrame:
-    frame = rijen[["werkmap", "blad", "rij"]].reset_index(drop=True)
-    return frame.assign(sleutel=kolom.per_rij(kolom.gelezen), blad=frame["blad"].astype("string"))
-
-
-def _koppel(delen: pd.DataFrame, verenigingen: pd.DataFrame, op: list[str]) -> pd.Series[int]:
-    eerste = verenigingen.dropna(subset=op).drop_duplicates(op)
-    samen = delen[op].merge(eerste[op].assign(vereniging=eerste.index), on=op, how="left")
-    geldig = delen[op].notna().all(axis=1).to_numpy()
-    return samen["vereniging"].astype("Int64").where(geldig)
+def _zoek(codes: Getallen, aantal: int) -> Getallen:
+    """Return per code after the first *aantal* the position of the first equal one among those, -1 if there is none."""
+    dicht: Getallen = pd.factorize(codes)[0]
+    eerste: Getallen = np.full(int(dicht.max(initial=0)) + 1, -1, dtype="intp")
+    eerste[dicht[:aantal][::-1]] = np.arange(aantal)[::-1]
+    return np.where(codes[aantal:] < 0, -1, eerste[dicht[aantal:]])

@@ -147,6 +147,7 @@ REGELS: tuple[Regel, ...] = (
         goed=("12",),
         fout=({"verenigingen": [{"minimumleeftijd": "6"}, {"minimumleeftijd": ("6", Soort.GETAL)}]},),
         groep="Excel-schade",
+        niveau="blad",
     ),
     _gelezen(
         "naam_in_plaats_van_code",

@@ -96,7 +96,7 @@ def _deel_ontbreekt(deel: str, titel: str, advies: str, goed: str) -> Regel:
         toets=ontbreekt,
         goed=(goed,),
         fout=("", " "),
-        voorstel=(lambda _: "België") if deel == "land" else None,
+        voorstel=(lambda t: None if t.strip() else "België") if deel == "land" else None,
     )
 
 

@@ -54,11 +54,14 @@ def _vondsten(proef: Proef) -> pd.DataFrame:
     delen = [levering.insz_vondsten[["werkmap", "blad", "kolom", "rij"]]]
     for tabel, t in levering.tabellen.items():
         for veld in t.soorten.columns:
-            raak = np.flatnonzero(t.soorten[veld].to_numpy() == Soort.AFGESCHERMD)
-            if len(raak):
+            kolom = proef.kolom(tabel, veld)
+            if Soort.AFGESCHERMD in kolom.soort:
+                raak = np.flatnonzero(kolom.soort[kolom.nummers] == Soort.AFGESCHERMD)
                 letters = proef.kolomletters(tabel, veld)[raak]
                 delen.append(t.waarden.iloc[raak][["werkmap", "blad", "rij"]].assign(kolom=letters))
-    alles = pd.concat([d.astype(object) for d in delen if len(d)] or delen, ignore_index=True)
+    if not any(len(d) for d in delen):
+        return delen[0]
+    alles = pd.concat([d.astype(object) for d in delen if len(d)], ignore_index=True)
     alles = alles.drop_duplicates(["werkmap", "blad", "kolom", "rij"])
     koppen = levering.koppen[["werkmap", "blad", "kolom", "tabel", "veld"]]
     koppen = koppen.drop_duplicates(["werkmap", "blad", "kolom"]).astype(object)
@@ -77,6 +80,8 @@ def _vereniging_per_rij(proef: Proef) -> dict[tuple[int, str, int], int]:
 
 def _afgeschermd(proef: Proef, *, in_kolom: bool) -> Plekken:
     vondsten = _vondsten(proef)
+    if not len(vondsten):
+        return Plekken(len(proef.levering.bladen), ())
     is_inszkolom = (vondsten["veld"] == "insz").fillna(False).to_numpy(dtype=bool)
     keuze = vondsten[is_inszkolom == in_kolom]
     van = _vereniging_per_rij(proef) if len(keuze) else {}
