@@ -91,7 +91,7 @@ REGELS: tuple[Regel, ...] = (
         bron=advies("een leeg sjabloon is vaak een vergissing"),
         toets=werkmap_leeg,
         goed=({}, {"verenigingen": []}),
-        fout=({"soort": "beide"},),
+        fout=({"soort": "beide", "opmerkingen": ["een werkmap zonder rijen naast een met rijen"]},),
         groep="structuur",
         niveau="levering",
     ),
