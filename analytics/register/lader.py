@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from analytics.register.antwoord import Antwoord, Soort
 from analytics.register.grootboek import BEZIG, DEELS, DUBBEL, GEWEIGERD, KLAAR, MISLUKT, Grootboek, Stand
@@ -38,7 +39,7 @@ class Opdracht:
     verzoeken: tuple[Verzoek, ...]
     bevestigd: bool = False
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """Over all its requests."""
         return hash_van(self.verzoeken)
@@ -78,6 +79,7 @@ class Lader:
         self._onderdelen = Onderdelen(client, grootboek, self._opzoeker, tempo, self._rem, nu=nu, slaap=slaap)
         self._onzeker: list[Opdracht] = []
         self._gestopt = ""
+        self._oefent = False
         self._mislukt_na_elkaar = 0
 
     async def laad(self, opdrachten: Iterable[Opdracht]) -> str:
@@ -128,7 +130,7 @@ class Lader:
         zelfde = vorige is not None and vorige.hash == opdracht.hash
         token = (vorige.token or "") if opdracht.bevestigd and zelfde and vorige is not None else ""
         # Once an answer got lost, the register's own check for duplicates is asked again before a token is used.
-        bewaakt = self._grootboek.is_gevraagd(opdracht.intern_nummer, 0)
+        bewaakt = vorige is not None and self._grootboek.is_gevraagd(opdracht.intern_nummer, 0)
         stand = self._leeg(opdracht)
         for keer in range(1, self._tempo.pogingen + 1):
             antwoord, stand = await self._stuur(opdracht, "" if bewaakt else token)
@@ -170,8 +172,9 @@ class Lader:
             correlatie=correlatie, nu=begonnen,
         )  # fmt: skip
         antwoord = await self._client.stuur(verzoek, correlatie, token=token)
-        if antwoord.sandbox:
+        if antwoord.sandbox and not self._oefent:
             self._grootboek.noteer("oefenregister", "ja")
+            self._oefent = True
         stand = await self._duid(opdracht, antwoord, begonnen)
         self._grootboek.geantwoord(nummer, antwoord, stand)
         if antwoord.soort is Soort.NIET_TOEGELATEN:

@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from analytics.domain.levering import Levering
@@ -46,7 +47,7 @@ class Verzoek:
     pad: str
     lichaam: Lichaam
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """SHA-256 over method, path and body, whatever the order of the keys."""
         tekst = json.dumps([self.methode, self.pad, self.lichaam], ensure_ascii=False, sort_keys=True)

@@ -69,6 +69,7 @@ class Omgeving:
         transport: Another way in than the network.
         tempo: The pace.
         grootboeken: Folder of ledgers.
+        duurzaam: Whether the ledger must survive a power cut; not for one that is thrown away afterwards.
         register: What the ledger is bound to; the address when empty.
         nu: The time in seconds.
         correlatie: Gives GUIDs.
@@ -80,6 +81,7 @@ class Omgeving:
     tempo: Tempo = Tempo()  # noqa: RUF009 -- frozen
     grootboeken: Path = GROOTBOEKEN
     register: str = ""
+    duurzaam: bool = True
     nu: Callable[[], float] = time.time
     correlatie: Callable[[], str] = lambda: str(uuid.uuid4())
 
@@ -89,9 +91,11 @@ class Omgeving:
 
     def open_grootboek(self, piloot: str) -> Grootboek:
         """Open the ledger of *piloot*, for this process alone; raises ``RegisterFout``."""
-        return Grootboek(
+        grootboek = Grootboek(
             self.grootboekpad(piloot), piloot=piloot, omgeving=self.naam, register=self.register or self.adres.basis
         )
+        grootboek.schijf = "FULL" if self.duurzaam else "OFF"
+        return grootboek
 
 
 def plan_lading(levering: Levering, validatie: Validatie, omgeving: Omgeving) -> Plan:

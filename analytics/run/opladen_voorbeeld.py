@@ -86,6 +86,7 @@ class Voorbeeldregisters:
             transport=in_proces(self._apps[ronde]),
             tempo=_TEMPO,
             grootboeken=self._map,
+            duurzaam=False,
             nu=lambda: 0.0,
             correlatie=lambda: f"00000000-0000-4000-8000-{next(nummers):012x}",
         )

@@ -115,7 +115,7 @@ class Proef:
     def open(self, bijl: Bijl | None = None) -> BreekbaarGrootboek:
         grootboek = BreekbaarGrootboek(self.map_ / "proef.sqlite", piloot="proef", omgeving="proef", register="proef")
         # What is proved here is the order of events; power cuts are the business of SQLite.
-        grootboek._db.execute("PRAGMA synchronous = OFF")
+        grootboek.schijf = "OFF"
         grootboek.bijl = bijl or Bijl()
         return grootboek
 
