@@ -75,7 +75,7 @@ async def laad(url: str, aantal: int, vanaf: int, map_: Path) -> float:
 
 
 @contextmanager
-def register_apart() -> Iterator[str]:
+def register_apart(storingen: str = "") -> Iterator[str]:
     """Serve an embedded register in a process of its own, as a real one would be."""
     opdracht = [
         sys.executable,
@@ -84,6 +84,8 @@ def register_apart() -> Iterator[str]:
         "--poort",
         "0",
         "--open",
+        "--storingen",
+        storingen,
     ]
     with subprocess.Popen(opdracht, stdout=subprocess.PIPE, text=True) as proces:
         assert proces.stdout is not None
@@ -148,14 +150,16 @@ def main() -> None:
     rijen = int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
     with tempfile.TemporaryDirectory() as tijdelijk:
         map_ = Path(tijdelijk)
-        kale, onze = [], []
-        with register_apart() as url:
-            asyncio.run(kaal(url, 20, 10**8))
-            for ronde in range(3):
-                kale.append(asyncio.run(kaal(url, aantal, 10**6 * ronde)))
-                onze.append(asyncio.run(laad(url, aantal, 10**6 * ronde + 500_000, map_)))
-        print(f"bare loop {aantal / min(kale):.0f}/s, loader {aantal / min(onze):.0f}/s: "
-              f"{min(kale) / min(onze):.2f}x ({aantal} rows, best of 3, {GELIJKTIJDIG} at a time)")  # fmt: skip
+        for wat, storingen in (("at once", ""), ("after 50 ms, as over a network", "traag=1,traag-ms=50")):
+            kale, onze = [], []
+            with register_apart(storingen) as url:
+                asyncio.run(kaal(url, 20, 10**8))
+                for ronde in range(3):
+                    kale.append(asyncio.run(kaal(url, aantal, 10**6 * ronde)))
+                    onze.append(asyncio.run(laad(url, aantal, 10**6 * ronde + 500_000, map_)))
+                    (map_ / f"g{10**6 * ronde + 500_000}.sqlite").unlink()
+            print(f"answers {wat}: bare loop {aantal / min(kale):.0f}/s, loader {aantal / min(onze):.0f}/s: "
+                  f"{min(kale) / min(onze):.2f}x ({aantal} rows, best of 3, {GELIJKTIJDIG} at a time)")  # fmt: skip
         print(f"ledger: {meet_grootboek(2_000, map_):.2f} ms per row (two commits, the first on disk)")
         if rijen:
             for na, mb in asyncio.run(meet_geheugen(rijen, map_)):
