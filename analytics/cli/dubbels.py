@@ -32,6 +32,11 @@ from analytics.cli.werkmappen import WERKMAPPEN
     metavar="ADRES|lokaal",
     help="Reken op een dask-cluster (tcp://host:8786), of met werkers op deze machine.",
 )
+@click.option(
+    "--controle/--zonder-controle",
+    default=None,
+    help="Vraag het register wat het zelf zou melden (standaard tot 20.000 verenigingen).",
+)
 @uitvoer()
 @wachtwoordbestand
 def dubbels(
@@ -43,6 +48,7 @@ def dubbels(
     piloot: tuple[str, ...],
     peildatum: dt.date,
     cluster: str,
+    controle: bool | None,
     uitvoer: Path,
     wachtwoord_bestand: Path | None,
 ) -> int:
@@ -59,13 +65,15 @@ def dubbels(
         toegang=toegang,
         teruglezen=teruglezen,
         cluster=cluster,
+        controle=controle,
         wachtwoord=lees_wachtwoord(wachtwoord_bestand),
     )
     vondst, namen = run(opdracht, uitvoer)
     aantallen = vondst.paren["oordeel"].value_counts()
     dubbel, mogelijk, ander = (int(aantallen.get(o, 0)) for o in ("dubbel", "mogelijk", "verschillend"))
     click.echo(f"{vondst.grens} verenigingen bekeken: {dubbel} paren dubbel, {mogelijk} mogelijk.")
-    click.echo(f"Het register zou nog op {ander} andere paren stoppen, die volgens ons verschillend zijn.")
+    if vondst.paren["register_zou_melden"].notna().any():
+        click.echo(f"Het register zou nog op {ander} andere paren stoppen, die volgens ons verschillend zijn.")
     for opmerking in vondst.opmerkingen:
         click.echo(opmerking)
     click.echo(f"Resultaten in {uitvoer}/: {', '.join(namen)}.")

@@ -28,6 +28,7 @@ from analytics.report.tekst import aantal, getal
 _LIJST = "dubbels.csv"
 #: Pairs shown side by side; the rest is in the list.
 HOOGSTENS = 25
+_NIET_GEVRAAGD = "Het register is niet gevraagd wat het zelf zou melden; hieronder staat alleen ons eigen oordeel."
 #: Pairs whose contributions are drawn; those of the others stand in a table.
 GETEKEND = 5
 
@@ -84,10 +85,16 @@ def sectie_dubbels(cijfers: Dubbelcijfers, herkomst: Herkomst) -> Sectie:
         maak_figuur(charts.dubbels_per_oordeel(cijfers.per_oordeel, herkomst)),
         maak_figuur(charts.dubbels_drie_groepen(cijfers.per_groep, herkomst)),
     ]
-    for groep, (zin, _) in charts.GROEPEN.items():
-        eigen = paren[paren["groep"].eq(groep)]
-        if len(eigen):
-            blokken += [Subkop(zin[0].upper() + zin[1:]), _lijst(eigen, zin)]
+    niet_gevraagd = paren["groep"].isna()
+    if len(paren) and niet_gevraagd.all():
+        # Nothing may look as if the register had been asked.
+        cijfer = Kerncijfer(int(paren["oordeel"].eq("dubbel").sum()), "paren zijn dubbel")
+        blokken = [Kerncijfers((cijfer,)), Kader(_NIET_GEVRAAGD, "info"), blokken[2]]
+    zinnen = {groep: zin for groep, (zin, _) in charts.GROEPEN.items()}
+    delen = [(zin, paren["groep"].eq(groep).fillna(False)) for groep, zin in zinnen.items()]
+    for zin, welke in (*delen, ("volgens ons een dubbel; het register is niet gevraagd", niet_gevraagd)):
+        if welke.any():
+            blokken += [Subkop(zin[0].upper() + zin[1:]), _lijst(paren[welke], zin)]
     if len(vermoed):
         blokken += [Subkop("Paar per paar: naast elkaar, en waarom"), *_naast(cijfers, vermoed, herkomst)]
     if len(cijfers.drempels) and cijfers.drempels["paren"].max():

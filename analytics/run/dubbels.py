@@ -23,7 +23,13 @@ from analytics.report.rapport_dubbels import sectie_dubbels
 from analytics.report.tekst import datum, opsomming
 from analytics.run.dubbels_beeld import maak_cijfers
 from analytics.run.dubbels_bron import Bron, lees_bronnen, maak_records, persoonsgeheim
-from analytics.run.dubbels_controle import Meldingen, vraag_oefenregister, vraag_register, zonder_toelating
+from analytics.run.dubbels_controle import (
+    Meldingen,
+    vraag_niemand,
+    vraag_oefenregister,
+    vraag_register,
+    zonder_toelating,
+)
 from analytics.run.dubbels_csv import bestanden
 from analytics.run.dubbels_register import lees_jsonl, lees_uit_register
 from analytics.run.dubbels_zoek import Vondst, voeg_samen, zoek
@@ -31,6 +37,12 @@ from analytics.run.leveringen import piloten
 from analytics.run.opladen_opdracht import lees_toegang
 
 LOKAAL = "lokaal"
+#: With more associations the register's check takes minutes, and is only asked when somebody wants it.
+MEESTE_VRAGEN = 20_000
+_NIET_GEVRAAGD = (
+    "De controle van het register is niet gevraagd: kolom register_zou_melden is leeg. "
+    "Vraag ze met --controle; reken op een minuut per vijftienduizend verenigingen."
+)
 # Reading needs no mandate; an initiator is asked for in every call all the same.
 _LEZER = "OVO000001"
 
@@ -47,6 +59,7 @@ class Dubbelopdracht:
         toegang: File with credentials for it.
         teruglezen: Read-back file of the register (``.jsonl``, or a workbook with a column vCode).
         cluster: Address of a dask scheduler, ``lokaal`` for workers on this machine, empty for this process.
+        controle: Whether to ask the register's own check; ``None``: up to :data:`MEESTE_VRAGEN` associations.
         wachtwoord: Of protected workbooks.
     """
 
@@ -58,6 +71,7 @@ class Dubbelopdracht:
     toegang: Path | None = None
     teruglezen: Path | None = None
     cluster: str = ""
+    controle: bool | None = None
     wachtwoord: str | None = None
 
 
@@ -93,6 +107,9 @@ def vind(opdracht: Dubbelopdracht) -> tuple[Vondst, tuple[Bron, ...]]:
     opmerkingen: list[str] = []
 
     def vraag(alles: Records, vragers: pd.Index) -> Meldingen:
+        if opdracht.controle is False or (opdracht.controle is None and len(alles.verenigingen) > MEESTE_VRAGEN):
+            opmerkingen.append(_NIET_GEVRAAGD)
+            return vraag_niemand(alles, vragers)
         eigen = vraag_oefenregister(alles, vragers, peildatum=opdracht.peildatum)
         if opdracht.register is None:
             return eigen

@@ -72,10 +72,12 @@ def maak_cijfers(
         eigenaar_a=wie["eigenaar"].reindex(vondst.paren["a"]).to_numpy(),
         eigenaar_b=wie["eigenaar"].reindex(vondst.paren["b"]).to_numpy(),
     )
-    bekeken = vondst.grens
+    bekeken, onder = vondst.grens, vondst.onder
     if eigenaar is not None:
+        zelf = wie["eigenaar"].eq(eigenaar)
+        onder = onder[zelf.reindex(onder["a"]).to_numpy() | zelf.reindex(onder["b"]).to_numpy()]
         paren = paren[paren["eigenaar_a"].eq(eigenaar) | paren["eigenaar_b"].eq(eigenaar)]
-        bekeken = int(wie["eigenaar"].eq(eigenaar).sum())
+        bekeken = int(zelf.sum())
         paren = _eigen_eerst(paren, eigenaar)
     paren = paren.assign(nr=range(len(paren)), vreemd=paren["eigenaar_a"].ne(paren["eigenaar_b"])).reset_index(
         drop=True
@@ -89,12 +91,11 @@ def maak_cijfers(
     per_oordeel = telling[telling.sum(axis=1) > 0].rename_axis("waar").reset_index()
     per_groep = paren["groep"].dropna().value_counts().rename_axis("groep").reset_index(name="paren")
     wacht = paren["b"].where(paren["b"] < vondst.grens, paren["a"])
-    onder = vondst.onder if eigenaar is None else vondst.onder.iloc[:0]
     return Dubbelcijfers(
         bekeken,
         per_oordeel,
         per_groep,
-        schat_drempels(pd.DataFrame({"kans": paren["kans"], "rij": wacht})[vermoed], onder),
+        schat_drempels(pd.DataFrame({"kans": paren["kans"], "rij": wacht})[vermoed], onder["kans"]),
         _paren(vondst, paren, eigenaar, namen or {}),
         _naast(vondst, paren[vermoed].head(naast)),
         _bijdragen(paren[vermoed].head(naast)),

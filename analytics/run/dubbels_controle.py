@@ -82,6 +82,11 @@ def vraag_register(alles: Records, vragers: pd.Index, vrager: Dubbelvrager) -> M
     return wacht_op(_vraag_alle(vrager, alles, maak_lichamen(alles), vragers, record_van))
 
 
+def vraag_niemand(_alles: Records, _vragers: pd.Index) -> Meldingen:
+    """Answer nothing: the check was not asked."""
+    return Meldingen(pd.DataFrame(columns=["van", "op", "score"]).astype("int64"), frozenset())
+
+
 def wacht_op(werk: Coroutine[object, object, _T]) -> _T:
     """Return what *werk* gives; in a thread of its own, for a notebook has an event loop running already."""
     with ThreadPoolExecutor(1) as pool:

@@ -72,6 +72,18 @@ class Leveringsdubbels:
         van = eigenaar.reindex(vermoed["a"]).to_numpy() | eigenaar.reindex(vermoed["b"]).to_numpy()
         return paren_tabel(self.vondst, vermoed[van])
 
+    def eigen_paren(self) -> pd.DataFrame:
+        """Return the suspected pairs within this pilot's own delivery: ``a, b`` (intern nummers), ``oordeel``."""
+        wie = self.vondst.records.verenigingen
+        vermoed = self.vondst.vermoed[["a", "b", "oordeel"]]
+        eigen = wie["eigenaar"].eq(self.levering.piloot)
+        binnen = eigen.reindex(vermoed["a"]).to_numpy(bool) & eigen.reindex(vermoed["b"]).fillna(False).to_numpy(bool)
+        vermoed = vermoed[binnen]
+        return vermoed.assign(
+            a=vermoed["a"].map(wie["intern_nummer"]).astype("string"),
+            b=vermoed["b"].map(wie["intern_nummer"]).astype("string"),
+        ).reset_index(drop=True)
+
     def tabel(self, groep: str) -> Tabel:
         """Return the pairs of one of the three groups: ``register en wij``, ``alleen register``, ``alleen wij``."""
         return toon_paren(self.cijfers, groep)

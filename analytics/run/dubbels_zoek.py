@@ -40,7 +40,7 @@ class Vondst:
             ``nee`` or <NA> (not asked).
         groepen: ``groep``, ``record``: one association each.
         gemeld: ``van``, ``op``, ``score``: which record the register stops on which, the way it was asked.
-        onder: ``kans`` of the pairs below the threshold of ``mogelijk``, for the estimates.
+        onder: ``a``, ``b``, ``kans`` of the pairs below the threshold of ``mogelijk``, for the estimates.
         bereik: Down to which probability *onder* goes.
         opmerkingen: Dutch sentences on what went differently from what was asked.
     """
@@ -50,7 +50,7 @@ class Vondst:
     paren: pd.DataFrame
     groepen: pd.DataFrame
     gemeld: pd.DataFrame
-    onder: pd.Series[float]
+    onder: pd.DataFrame
     bereik: float
     opmerkingen: tuple[str, ...] = ()
 
@@ -115,7 +115,7 @@ def zoek(
     dubbel = paren[paren["oordeel"].eq("dubbel")]
     kans = dubbel["kans"].to_numpy().clip(max=1 - 1e-12)
     groepen = maak_groepen(dubbel[["a", "b"]], np.log(kans / (1 - kans)))
-    onder = gevonden.loc[gevonden["kans"] < drempels.mogelijk, "kans"].reset_index(drop=True)
+    onder = gevonden.loc[gevonden["kans"] < drempels.mogelijk, ["a", "b", "kans"]].reset_index(drop=True)
     return Vondst(alles, len(bron.verenigingen), paren, groepen, meldingen.paren, onder, bereik)
 
 

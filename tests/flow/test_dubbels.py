@@ -177,6 +177,16 @@ def test_read_back_workbook_gives_its_vcodes(tmp_path):
     assert (rij["bestand_b"], rij["rij_b"], rij["vcode_b"]) == ("terug.xlsx", "2", "V0000042")
 
 
+def test_check_that_is_not_asked_leaves_its_column_empty(tmp_path):
+    lijst = werkmap(tmp_path / "lijst.xlsx", ("Naam", "Gemeente"), ("Okra De Ster", "Lede"), ("OKRA De Ster", "Lede"))
+
+    scherm = draai(lijst, "--zonder-controle", "--cluster", "", "--uitvoer", tmp_path / "uit")
+
+    (rij,) = lees(tmp_path / "uit" / "dubbels.csv")
+    assert (rij["oordeel"], rij["register_zou_melden"]) == ("dubbel", "")
+    assert "De controle van het register is niet gevraagd" in scherm
+
+
 def test_workbook_without_names_is_the_users_fault_and_writes_nothing(tmp_path):
     leeg = werkmap(tmp_path / "leeg.xlsx", ("Kleur", "Maat"), ("rood", "3"))
 

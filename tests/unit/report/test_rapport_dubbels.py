@@ -76,6 +76,15 @@ def test_waterfall_is_drawn_for_the_first_and_told_for_all():
     assert tekst.count("<caption>Wat elk gegeven bijdraagt") == 2
 
 
+def test_register_that_was_not_asked_is_not_said_to_let_through():
+    tekst = html((*DUBBEL[:-2], "", None))
+
+    assert "Het register is niet gevraagd wat het zelf zou melden" in tekst
+    assert "<h3>Volgens ons een dubbel; het register is niet gevraagd</h3>" in tekst
+    assert "laat door" not in tekst
+    assert "zou nergens op stoppen" not in tekst
+
+
 def test_nothing_found_is_said_in_words():
     tekst = html()
 
