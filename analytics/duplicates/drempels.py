@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 #: Thresholds to choose from.
-KEUZES = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99)
+KEUZES = (0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99)
 #: What looking at one pair takes.
 MINUTEN_PER_PAAR = 2
 KOLOMMEN = ("drempel", "paren", "gestopt", "verwacht_dubbel", "verwacht_anders", "gemist", "minuten")
@@ -16,7 +16,6 @@ KOLOMMEN = ("drempel", "paren", "gestopt", "verwacht_dubbel", "verwacht_anders",
 
 def schat_drempels(
     paren: pd.DataFrame,
-    onder: pd.Series[float],
     *,
     keuzes: Sequence[float] = KEUZES,
     minuten_per_paar: float = MINUTEN_PER_PAAR,
@@ -29,16 +28,15 @@ def schat_drempels(
     ``gemist``: doubles expected among the pairs below it; ``minuten``: of review.
 
     Args:
-        paren: ``kans`` and ``rij`` (the record that waits) of every pair that is reported.
-        onder: ``kans`` of pairs that were looked at and not reported.
+        paren: ``kans`` and ``rij`` (the record that waits) of every pair that was looked at.
+        keuzes: Thresholds; none below the one down to which pairs were looked at.
     """
     kans = paren["kans"].to_numpy(dtype=float)
-    rest = float(onder.sum())
     rijen = []
     for keuze in keuzes:
         boven = kans >= keuze
         dubbel, aantal = float(kans[boven].sum()), int(boven.sum())
-        gemist = float(kans[~boven].sum()) + rest
+        gemist = float(kans[~boven].sum())
         wacht = int(paren.loc[boven, "rij"].nunique())
         rijen.append((keuze, aantal, wacht, dubbel, aantal - dubbel, gemist, round(aantal * minuten_per_paar)))
     frame = pd.DataFrame(rijen, columns=list(KOLOMMEN))

@@ -102,7 +102,7 @@ def sectie_dubbels(cijfers: Dubbelcijfers, herkomst: Herkomst) -> Sectie:
             Subkop("Welke drempel?"),
             Alinea(
                 "Een hogere drempel houdt minder registraties op en mist meer dubbels. De aantallen zijn verwachtingen "
-                "volgens de kansen zelf; dubbels die niemand voorstelde, tellen niet mee."
+                "volgens de kansen zelf; paren onder de laagste drempel tellen niet mee."
             ),
             maak_figuur(charts.dubbels_drempels(cijfers.drempels, herkomst)),
         ]

@@ -10,7 +10,7 @@ from itertools import permutations
 import pandas as pd
 
 from analytics.domain.codelijsten import codelijst
-from analytics.duplicates.drempels import schat_drempels
+from analytics.duplicates.drempels import KEUZES, schat_drempels
 from analytics.duplicates.naast_elkaar import ALLES, OPENBAAR, naast_elkaar
 from analytics.duplicates.zoek import BIJDRAGEN
 from analytics.report.rapport_dubbels import HOOGSTENS, Dubbelcijfers
@@ -90,17 +90,24 @@ def maak_cijfers(
     )
     per_oordeel = telling[telling.sum(axis=1) > 0].rename_axis("waar").reset_index()
     per_groep = paren["groep"].dropna().value_counts().rename_axis("groep").reset_index(name="paren")
-    wacht = paren["b"].where(paren["b"] < vondst.grens, paren["a"])
     return Dubbelcijfers(
         bekeken,
         per_oordeel,
         per_groep,
-        schat_drempels(pd.DataFrame({"kans": paren["kans"], "rij": wacht})[vermoed], onder["kans"]),
+        _drempels(vondst, pd.concat([paren.loc[vermoed, ["a", "b", "kans"]], onder])),
         _paren(vondst, paren, eigenaar, namen or {}),
         _naast(vondst, paren[vermoed].head(naast)),
         _bijdragen(paren[vermoed].head(naast)),
         laadvolgorde(vondst, namen or {}),
     )
+
+
+def _drempels(vondst: Vondst, paren: pd.DataFrame) -> pd.DataFrame:
+    # Of a pair the later row waits; of a pair with the register the row of the workbook.
+    hoog, laag = paren[["a", "b"]].max(axis=1), paren[["a", "b"]].min(axis=1)
+    wacht = hoog.where(hoog < vondst.grens, laag)
+    keuzes = [keuze for keuze in KEUZES if keuze >= vondst.bereik]
+    return schat_drempels(pd.DataFrame({"kans": paren["kans"], "rij": wacht}), keuzes=keuzes)
 
 
 def _eigen_eerst(paren: pd.DataFrame, eigenaar: str) -> pd.DataFrame:

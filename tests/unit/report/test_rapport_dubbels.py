@@ -27,7 +27,7 @@ def cijfers(*paren: tuple[object, ...]) -> Dubbelcijfers:
         bekeken=10,
         per_oordeel=pd.DataFrame({"waar": ["in hetzelfde bestand"], "dubbel": [len(vermoed)], "mogelijk": [0]}),
         per_groep=frame["groep"].value_counts().rename_axis("groep").reset_index(name="paren"),
-        drempels=schat_drempels(vermoed.assign(rij=vermoed["nr"]), pd.Series(dtype=float)),
+        drempels=schat_drempels(vermoed.assign(rij=vermoed["nr"])),
         paren=frame,
         naast=pd.DataFrame(naast, columns=["nr", "veld", "kant", "tekst", "verschilt"]),
         bijdragen=pd.DataFrame(
@@ -115,7 +115,7 @@ def test_no_probability_is_shown_as_certain(kans):
 def test_threshold_chart_answers_with_both_ends():
     figuur = charts.dubbels_drempels(cijfers(DUBBEL).drempels, BIJ)
 
-    assert figuur.titel == "Van drempel 0,50 naar 0,99: 2 naar 0 minuten nakijken, 0,0 naar 1,0 dubbels gemist"
+    assert figuur.titel == "Van drempel 0,10 naar 0,99: 2 naar 0 minuten nakijken, 0,0 naar 1,0 dubbels gemist"
 
 
 def test_three_groups_count_what_the_register_stops():

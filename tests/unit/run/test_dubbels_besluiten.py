@@ -23,9 +23,9 @@ def levering(*rijen):
 
 
 def test_threshold_counts_stopped_missed_and_minutes():
-    paren = pd.DataFrame({"kans": [0.9, 0.8, 0.6], "rij": [1, 1, 2]})
+    paren = pd.DataFrame({"kans": [0.9, 0.8, 0.6, 0.2, 0.1], "rij": [1, 1, 2, 3, 4]})
 
-    uit = schat_drempels(paren, pd.Series([0.2, 0.1]), keuzes=(0.5, 0.85, 0.95))
+    uit = schat_drempels(paren, keuzes=(0.5, 0.85, 0.95))
 
     assert uit.values.tolist() == [
         [0.5, 3, 2, 2.3, 0.7, 0.3, 6],
