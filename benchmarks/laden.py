@@ -21,8 +21,9 @@ from pathlib import Path
 import httpx2
 
 from analytics.register.antwoord import Antwoord, Soort
-from analytics.register.grootboek import KLAAR, Grootboek, Stand
+from analytics.register.grootboek import Grootboek
 from analytics.register.lader import Lader, Opdracht
+from analytics.register.stand import KLAAR, Stand
 from analytics.register.tempo import Tempo
 from analytics.register.transport import Adres, Client
 from analytics.register.verificatie import Verificateur

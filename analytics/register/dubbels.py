@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from analytics.register.grootboek import DUBBEL, KLAAR, Grootboek
+from analytics.register.grootboek import Grootboek
+from analytics.register.stand import DUBBEL, KLAAR
 from analytics.register.vorm import kaal
 
 

@@ -10,7 +10,6 @@ import pandas as pd
 from analytics.domain.nummers import masker_insz
 from analytics.domain.uitkomst import KOLOMMEN, STATUSSEN
 from analytics.errors import RapportFout
-from analytics.register.grootboek import BEZIG, DEELS, DUBBEL, GEWEIGERD, KLAAR, MISLUKT, Besluit, Stand
 from analytics.register.plan import (
     AL_GELADEN,
     BESLUIT_DUBBEL,
@@ -21,6 +20,7 @@ from analytics.register.plan import (
     Plan,
     Planregel,
 )
+from analytics.register.stand import BEZIG, DEELS, DUBBEL, GEWEIGERD, KLAAR, MISLUKT, Besluit, Stand
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,12 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from analytics.errors import RegisterFout
-from analytics.register.antwoord import Antwoord, Kandidaat, Melding, Soort
+from analytics.register.antwoord import Antwoord, Kandidaat, Melding
+from analytics.register.stand import BEZIG, Besluit, Stand
 
 VERSIE = 1
 _SCHEMA = """
@@ -38,59 +39,6 @@ CREATE TABLE IF NOT EXISTS besluit (
   vcode TEXT NOT NULL, wie TEXT NOT NULL, wanneer TEXT NOT NULL, opmerking TEXT NOT NULL
 ) STRICT;
 """
-
-#: What the ledger knows of an association. ``bezig``: sent, and not (yet) known what came of it.
-BEZIG, DEELS, KLAAR, GEWEIGERD, DUBBEL, MISLUKT = "bezig", "deels", "klaar", "geweigerd", "dubbel", "mislukt"
-
-
-@dataclass(frozen=True)
-class Stand:
-    """
-    How it stands with one association.
-
-    Attributes:
-        hash: Of all its requests together, at the last load that sent anything.
-        lading: The delivery (hash of its files) that this was.
-        stand: ``bezig``, ``deels`` (registered, parts to add), ``klaar``, ``geweigerd``, ``dubbel`` or ``mislukt``.
-        vcode: As soon as it is known.
-        gekend: Whether the register knew it already (KBO).
-        stap: Requests that are done.
-        versie, sequentie: Of the last write.
-        status: HTTP status of the last answer.
-        meldingen: What the register refused: of the association, or of its parts.
-        kandidaten, token: Of the last 409.
-        onzeker_sinds: When the request left whose result is not known; ``None`` when there is none.
-        zelf_van: Key under which the same association was loaded before, when it got another one.
-    """
-
-    intern_nummer: str
-    hash: str
-    lading: str
-    stand: str
-    vcode: str | None = None
-    gekend: bool = False
-    stap: int = 0
-    versie: int | None = None
-    sequentie: int | None = None
-    status: int | None = None
-    meldingen: tuple[Melding, ...] = ()
-    kandidaten: tuple[Kandidaat, ...] = ()
-    token: str | None = None
-    onzeker_sinds: float | None = None
-    zelf_van: str | None = None
-
-
-@dataclass(frozen=True)
-class Besluit:
-    """A decision of a human on a suspected duplicate; *vcode* is the association it is the same as."""
-
-    intern_nummer: str
-    hash: str
-    antwoord: str
-    vcode: str
-    wie: str
-    wanneer: str
-    opmerking: str
 
 
 class Grootboek:
@@ -295,7 +243,3 @@ def _stand(rij: tuple[object, ...]) -> Stand:
         ),
         token, sinds, zelf,  # type: ignore[arg-type]
     )  # fmt: skip
-
-
-#: Answers after which nobody knows whether the register did what was asked.
-ONZEKER = (Soort.STORING, Soort.GEEN_ANTWOORD, Soort.VERSIE)

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from analytics.register.antwoord import Antwoord, Soort
-from analytics.register.grootboek import BEZIG, DEELS, DUBBEL, GEWEIGERD, KLAAR, MISLUKT, Grootboek, Stand
+from analytics.register.grootboek import Grootboek
 from analytics.register.onderdelen import Onderdelen
 from analytics.register.opzoeken import Onleesbaar, Opzoeker
+from analytics.register.stand import BEZIG, DEELS, DUBBEL, GEWEIGERD, KLAAR, MISLUKT, Stand
 from analytics.register.tempo import Rem, Slaap, Tempo
 from analytics.register.transport import Client
 from analytics.register.verzoek import Verzoek, hash_van

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from analytics.register.antwoord import Antwoord, Melding, Soort
-from analytics.register.grootboek import DEELS, KLAAR, Grootboek, Stand
+from analytics.register.grootboek import Grootboek
 from analytics.register.opzoeken import Onleesbaar, Opzoeker
+from analytics.register.stand import DEELS, KLAAR, Stand
 from analytics.register.tempo import Rem, Slaap, Tempo
 from analytics.register.transport import Client
 from analytics.register.verzoek import Json, Lichaam, Verzoek

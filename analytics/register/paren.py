@@ -8,8 +8,8 @@ import pandas as pd
 
 from analytics.errors import WerkmapFout
 from analytics.intake.lezing import Lezing
-from analytics.register.grootboek import DUBBEL, Besluit, Stand
 from analytics.register.plan import VERSCHILLEND, WEET_NIET, ZELFDE, Plan
+from analytics.register.stand import DUBBEL, Besluit, Stand
 from analytics.register.vorm import kaal
 
 KOLOMMEN = (

@@ -13,7 +13,7 @@ from analytics.checks.validatie import Validatie
 from analytics.domain.levering import Levering
 from analytics.domain.nummers import bevat_insz, masker_insz
 from analytics.errors import InstellingFout
-from analytics.register.grootboek import DUBBEL, KLAAR, Besluit, Stand
+from analytics.register.stand import DUBBEL, KLAAR, Besluit, Stand
 from analytics.register.verzoek import hash_van, maak_verzoeken
 
 #: What a plan says of an association.

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pandas as pd
 
-from analytics.register.grootboek import DEELS, KLAAR, Grootboek
+from analytics.register.grootboek import Grootboek
 from analytics.register.opzoeken import Onleesbaar, Opzoeker
+from analytics.register.stand import DEELS, KLAAR
 from analytics.register.tempo import Tempo
 from analytics.register.transport import Client
 from analytics.register.vergelijk import GELIJK, VERLOREN, VERRIJKT, vergelijk, voeg_samen

@@ -7,8 +7,8 @@ from pathlib import Path
 from analytics.errors import GebruiksFout
 from analytics.files.besluiten import lees_besluiten, schrijf_besluiten
 from analytics.files.schrijf import schrijf
-from analytics.register.grootboek import Besluit
 from analytics.register.paren import maak_besluiten, maak_paren
+from analytics.register.stand import Besluit
 from analytics.run.opladen_opdracht import Opdrachtgegevens, open_lading
 
 

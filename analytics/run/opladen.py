@@ -19,9 +19,10 @@ from analytics.domain.levering import Levering
 from analytics.errors import GebruiksFout
 from analytics.register.dubbels import herken_zelf
 from analytics.register.eindstand import maak_uitkomsten
-from analytics.register.grootboek import Besluit, Grootboek, Stand
+from analytics.register.grootboek import Grootboek
 from analytics.register.lader import Lader, Opdracht
 from analytics.register.plan import Plan, maak_plan
+from analytics.register.stand import Besluit, Stand
 from analytics.register.tempo import Tempo
 from analytics.register.transport import Adres, Client, Transport
 from analytics.register.verificatie import Verificateur

@@ -14,10 +14,10 @@ from analytics.domain.levering import Levering
 from analytics.insight.opladen import Opgeladen, measure_doel
 from analytics.intake.lezing import Lezing, lees_waarden
 from analytics.register.antwoord import Melding, Soort
-from analytics.register.grootboek import DEELS, DUBBEL, GEWEIGERD, KLAAR
 from analytics.register.onderdelen import NIET_OVERSCHREVEN
 from analytics.register.plan import NIET_LAADBAAR, Plan
 from analytics.register.scorekaart import Uitspraak, maak_scorekaart
+from analytics.register.stand import DEELS, DUBBEL, GEWEIGERD, KLAAR
 from analytics.register.transport import Adres, Client, in_proces
 from analytics.register.verzoek import Verzoek, maak_verzoeken
 from analytics.run.opladen import Lading

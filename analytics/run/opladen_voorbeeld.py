@@ -18,8 +18,8 @@ from analytics.domain.levering import Levering
 from analytics.domain.piloot import Piloot
 from analytics.files.terugleesbestand import Terugleesbestand
 from analytics.insight.opladen import Opgeladen
-from analytics.register.grootboek import Besluit
 from analytics.register.plan import VERSCHILLEND, WEET_NIET, ZELFDE
+from analytics.register.stand import Besluit
 from analytics.register.tempo import Tempo
 from analytics.register.transport import Adres, in_proces
 from analytics.register.verzoek import Lichaam, maak_verzoeken

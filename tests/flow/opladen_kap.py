@@ -14,8 +14,9 @@ from typing import Any
 import httpx2
 
 from analytics.register.antwoord import Antwoord
-from analytics.register.grootboek import Grootboek, Stand
+from analytics.register.grootboek import Grootboek
 from analytics.register.lader import Lader, Opdracht
+from analytics.register.stand import Stand
 from analytics.register.tempo import Tempo
 from analytics.register.transport import Adres, Client, Transport, in_proces
 from analytics.register.verzoek import Lichaam, Verzoek
