@@ -15,7 +15,7 @@ from analytics.run.opladen_voorbeeld import voorbeeldregisters
 from tests.builders import een_levering
 
 PEILDATUM = dt.date(2024, 3, 12)
-WOORDEN = ("Zeepaard", "Kwikstaart", "Bremstruik", "Winterkoning")
+WOORDEN = ("Zeepaard", "Kwikstaart", "Bremstruik", "Winterkoning", "Vuursalamander")
 
 
 def levering(piloot: str, ronde: int) -> Levering:
