@@ -19,6 +19,7 @@ _WERKWOORDEN = {
     "open_piloten": "analytics.run.werkbank",
     "vind_dubbels": "analytics.run.dubbels_werkbank",
     "samen": "analytics.report.pagina_samen",
+    "open_ladingen": "analytics.run.opladen_lezen",
     "open_herkomst": "analytics.run.herkomst_openen",
     "open_herkomst_alle": "analytics.run.herkomst_openen",
     "toon": "analytics.report.rapport_herkomst_piloten",
@@ -28,6 +29,7 @@ _MODULES = {
     "charts": "analytics.report.charts",
     "herkomst": "analytics.report.rapport_herkomst",
     "insight": "analytics.insight",
+    "opladen": "analytics.report.rapport_opladen",
     "tabellen": "analytics.report.tabellen",
 }
 

@@ -120,6 +120,9 @@ def _uittreksel(proef: Proef, tabel: str, records: Getallen) -> Proef:
     if tabel != "verenigingen":
         vereniging[tabel] = pd.Series(pd.NA, index=range(len(records)), dtype="Int64")
     else:
+        # The associations are numbered anew, so their parts point elsewhere, or to none that is here.
+        nieuw = {int(r): i for i, r in enumerate(records)}
+        vereniging = {t: kolom.map(nieuw).astype("Int64") for t, kolom in vereniging.items()}
         vereniging[tabel] = pd.Series(range(len(records)), dtype="Int64")
     return Proef(levering, Lezing(kolommen, vereniging))
 

@@ -53,6 +53,7 @@ def opladen(
 ) -> int:
     """Laad de levering van een piloot in het register, en verantwoord elke rij."""
     from analytics.files.schrijf import schrijf
+    from analytics.run.herkomst_openen import gesloten_poorten
     from analytics.run.leveringen import RAPPORTEN
     from analytics.run.opladen_opdracht import Opdrachtgegevens, Tempo, plan_json, toon_plan
     from analytics.run.opladen_opdracht import opladen as run
@@ -79,7 +80,7 @@ def opladen(
             click.echo(regel)
         click.echo(f"Plan in {doel / 'plan-opladen.json'}. Er is niets verstuurd.")
         return 0
-    lading, namen = run(gegevens, doel)
+    lading, namen = run(gegevens, doel, poorten=lambda p, r: gesloten_poorten(p, r, peildatum))
     click.echo(_samenvatting(lading))
     click.echo(f"Resultaten in {doel}/: {', '.join(namen)}.")
     if lading.gestopt:

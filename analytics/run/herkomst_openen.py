@@ -8,12 +8,13 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
-from analytics.checks.validatie import validate
-from analytics.intake.lezing import lees_waarden
+from analytics.checks.validatie import Validatie, validate
+from analytics.domain.levering import Levering
 from analytics.questionnaire.beeld import Herkomstbeeld
 from analytics.run.herkomst import Gemeten, herkomstbeeld
 from analytics.run.leveringen import (
@@ -25,60 +26,106 @@ from analytics.run.leveringen import (
     standaardbron,
     vind_aanleveringen,
 )
-from analytics.run.voorbeeldantwoorden import BRON, maak_voorbeeldantwoorden
+from analytics.run.opladen_lezen import lees_lading
+from analytics.run.voorbeeldantwoorden import BRON, maak_voorbeeldantwoorden, voorbeeldoplaaddatums
 from analytics.run.werkbank import lees_datum, open_rondes
 
 
-def open_herkomst(
+@dataclass(frozen=True, eq=False)
+class Meegebracht:
+    """
+    What other parts of a run know of a pilot; empty = not known.
+
+    Attributes:
+        paren: Suspected doubles within the last round: ``a, b`` (intern nummers), ``oordeel``.
+        uitkomsten: Per round (2, 3) the outcomes of loading.
+        is_voorbeeld: Whether it is the example, whose undecided doubles count as booked for later and whose load day
+            its answers give.
+    """
+
+    paren: pd.DataFrame | None = None
+    uitkomsten: Mapping[int, pd.DataFrame] = field(default_factory=dict)
+    is_voorbeeld: bool = False
+
+
+def maak_herkomst(
     piloot: str,
-    ronde: int,
-    peildatum: str | dt.date,
+    rondes: Mapping[int, tuple[Levering, Validatie]],
+    mee: Meegebracht,
     *,
-    paren: pd.DataFrame | None = None,
-    uitkomsten: Mapping[int, pd.DataFrame] | None = None,
-    besloten: frozenset[str] = frozenset(),
-    oplaaddatum: dt.date | None = None,
+    peildatum: dt.date,
+    bron: Path | None = None,
 ) -> Herkomstbeeld:
     """
-    Return what a pilot says about its data, what its deliveries up to *ronde* show, and how its gates stand.
+    Return what a pilot says about its data, what its deliveries show, and how its gates stand.
 
     Args:
-        piloot, ronde, peildatum: As ``open_levering``.
-        paren: Suspected doubles within this round: ``a, b`` (intern nummers), ``oordeel``; None = not searched.
-        uitkomsten: Per round (2, 3) the outcomes of loading; None = nothing loaded.
-        besloten: Intern nummers whose potential double was decided or booked.
-        oplaaddatum: Day of the production load; D5 when not given.
+        piloot: Code.
+        rondes: Its deliveries and what the rules found, by round; the last is the one looked at.
+        mee: What was found out elsewhere.
+        bron: Folder of the deliveries, where receipts and answers lie too.
+
+    Raises:
+        GebruikersFout: When a store of answers is damaged.
+    """
+    ronde = max(rondes)
+    bron = bron or bronmap(piloot, ronde)
+    winkel = antwoordenbron(bron)
+    oplaaddatums = voorbeeldoplaaddatums() if mee.is_voorbeeld else {}
+    gemeten = Gemeten(
+        leveringen={nr: (levering, validatie.lezing.waarden) for nr, (levering, validatie) in rondes.items()},
+        ontvangen={nummer: dag for (wie, nummer), dag in ontvangen_op(bron).items() if wie == piloot},
+        bevindingen=rondes[ronde][1].bevindingen,
+        paren=mee.paren,
+        uitkomsten=mee.uitkomsten,
+        besloten=_geboekt(mee.uitkomsten.get(2)) if mee.is_voorbeeld else frozenset(),
+        # Who delivers for the next round got the findings of this one.
+        ronde1_klaar=True if ronde > 1 else None,
+        oplaaddatum=oplaaddatums.get(piloot),
+        is_opgeladen=3 in mee.uitkomsten,
+    )
+    return herkomstbeeld(
+        piloten()[piloot],
+        gemeten,
+        peildatum=peildatum,
+        antwoordenmap=winkel / "antwoorden",
+        archiefmap=winkel / "archief",
+    )
+
+
+def _geboekt(uitkomsten: pd.DataFrame | None) -> frozenset[str]:
+    if uitkomsten is None:
+        return frozenset()
+    open_ = uitkomsten["status"].isin(["potentiele_dubbel", "bevestigde_dubbel"])
+    return frozenset(uitkomsten.loc[open_, "intern_nummer"].dropna().astype(str))
+
+
+def open_herkomst(piloot: str, ronde: int, peildatum: str | dt.date) -> Herkomstbeeld:
+    """
+    Return the picture of a pilot up to *ronde*, with what earlier loads left in ``reports``.
 
     Raises:
         GebruikersFout: As ``open_levering``, or when a store of answers is damaged.
     """
     dag = lees_datum(peildatum)
-    rondes = open_rondes(piloot, ronde, dag)
     bron = bronmap(piloot, ronde)
-    validatie = validate(rondes[ronde])
-    waarden = {
-        nummer: (levering, (validatie.lezing if nummer == ronde else lees_waarden(levering)).waarden)
-        for nummer, levering in rondes.items()
-    }
-    gemeten = Gemeten(
-        leveringen=waarden,
-        ontvangen={nummer: dag for (wie, nummer), dag in ontvangen_op(bron).items() if wie == piloot},
-        bevindingen=validatie.bevindingen,
-        paren=paren,
-        uitkomsten=uitkomsten or {},
-        besloten=besloten,
-        # Who delivers for the next round got the findings of this one.
-        ronde1_klaar=True if ronde > 1 else None,
-        oplaaddatum=oplaaddatum,
+    map_ = Path(os.environ.get("MIGRATIE_RAPPORTEN", RAPPORTEN)) / piloot
+    ladingen = {nr: lees_lading(map_, nr) for nr in (2, 3) if nr <= ronde}
+    mee = Meegebracht(
+        uitkomsten={nr: lading.uitkomsten for nr, lading in ladingen.items() if lading is not None},
+        is_voorbeeld=is_voorbeeld(bron),
     )
-    winkel = antwoordenbron(bron)
-    return herkomstbeeld(
-        piloten()[piloot],
-        gemeten,
-        peildatum=dag,
-        antwoordenmap=winkel / "antwoorden",
-        archiefmap=winkel / "archief",
-    )
+    rondes = {nr: (levering, validate(levering)) for nr, levering in open_rondes(piloot, ronde, dag).items()}
+    return maak_herkomst(piloot, rondes, mee, peildatum=dag, bron=bron)
+
+
+def gesloten_poorten(piloot: str, ronde: int, peildatum: dt.date) -> list[str]:
+    """Return a sentence per requirement that keeps the production load from starting; none when it may."""
+    beeld = open_herkomst(piloot, ronde, peildatum)
+    if beeld.mag_productie:
+        return []
+    dicht = beeld.poorten[beeld.poorten["poort"].eq("productie") & beeld.poorten["wie"].ne("")]
+    return [f"{eis.tekst}: {eis.uitleg} (aan zet: {eis.wie})." for eis in dicht.itertuples()]
 
 
 def open_herkomst_alle(peildatum: str | dt.date) -> tuple[Herkomstbeeld, ...]:
@@ -97,9 +144,14 @@ def antwoordenbron(bron: Path) -> Path:
     """
     if gekozen := os.environ.get("MIGRATIE_ANTWOORDEN"):
         return Path(gekozen)
-    if bron.resolve() != VOORBEELD.resolve():
+    if not is_voorbeeld(bron):
         return bron
     return voorbeeldwinkel(bron)
+
+
+def is_voorbeeld(bron: Path) -> bool:
+    """Tell whether *bron* holds the example deliveries of this project."""
+    return bron.resolve() == VOORBEELD.resolve()
 
 
 def voorbeeldwinkel(bron: Path = VOORBEELD) -> Path:

@@ -33,7 +33,13 @@ class Terugkoppeling:
 
 
 def maak_terugkoppeling(
-    gelezen: Gelezen, validatie: Validatie, nummer: int, *, met_insz: bool = False, wachtwoord: str | None = None
+    gelezen: Gelezen,
+    validatie: Validatie,
+    nummer: int,
+    *,
+    met_insz: bool = False,
+    wachtwoord: str | None = None,
+    extra: Sequence[Voorblad] = (),
 ) -> Terugkoppeling:
     """
     Return workbook *nummer* of the delivery with notes on its cells and sheets with all findings in front.
@@ -44,6 +50,7 @@ def maak_terugkoppeling(
         nummer: Position of the workbook in the delivery.
         met_insz: Keep the INSZ (rounds 2 and 3 only); the file is then encrypted with *wachtwoord*.
         wachtwoord: Needed with *met_insz*.
+        extra: More sheets, put behind ours.
 
     Raises:
         WerkmapFout: If the workbook cannot be patched.
@@ -57,7 +64,7 @@ def maak_terugkoppeling(
     terug = annoteer(
         inhoud,
         aantekeningen=_aantekeningen(eigen, namen),
-        voorbladen=_voorbladen(gelezen.levering, validatie, eigen, namen, nummer, met_insz=met_insz),
+        voorbladen=[*_voorbladen(gelezen.levering, validatie, eigen, namen, nummer, met_insz=met_insz), *extra],
         maskeer=[(namen.get(blad, blad), cel) for blad, cel in maskeer],
         maskeer_alles=not met_insz,
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from analytics.checks.validatie import Validatie, validate
 from analytics.errors import GebruiksFout
+from analytics.files.annoteer import Voorblad
 from analytics.files.lees import lees_werkmap
 from analytics.files.schrijf import schrijf
 from analytics.insight.samenvatting import summarise
@@ -80,16 +81,21 @@ def controleer_met_insz(met_insz: bool, ronde: int, wachtwoord: str | None) -> N
 
 
 def maak_resultaten(
-    gelezen: Gelezen, validatie: Validatie, *, met_insz: bool = False, wachtwoord: str | None = None
+    gelezen: Gelezen,
+    validatie: Validatie,
+    *,
+    met_insz: bool = False,
+    wachtwoord: str | None = None,
+    extra: Callable[[int], Sequence[Voorblad]] = lambda _: (),
 ) -> dict[str, bytes | str]:
-    """Return the files of a validation: ``{file name: content}``."""
+    """Return the files of a validation, ``{file name: content}``; *extra* gives more sheets for workbook n."""
     bevindingen = validatie.bevindingen
     uit: dict[str, bytes | str] = {
         "bevindingen.csv": bevindingen_csv(bevindingen),
         "samenvatting.json": als_json(dict(summarise(gelezen.levering, validatie))),
     }
     teruggaven = [
-        maak_terugkoppeling(gelezen, validatie, i, met_insz=met_insz, wachtwoord=wachtwoord)
+        maak_terugkoppeling(gelezen, validatie, i, met_insz=met_insz, wachtwoord=wachtwoord, extra=extra(i))
         for i in range(len(gelezen.werkmappen))
     ]
     for i, terug in enumerate(_met_eigen_naam(teruggaven)):

@@ -54,6 +54,11 @@ def maak_voorbeeldantwoorden(doel: Path, *, leveringen: Path | None = None, bron
 _Toml = dict[str, Any]
 
 
+def voorbeeldoplaaddatums(bron: Path = BRON) -> dict[str, dt.date]:
+    """Return the planned day of each production load in the example."""
+    return {pad.stem: cast(dt.date, _lees(pad)["oplaaddatum"]) for pad in sorted(bron.glob("*.toml"))}
+
+
 def _lees(pad: Path) -> _Toml:
     try:
         return tomllib.loads(pad.read_text(encoding="utf-8"))
