@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analytics.checks.proef import Getallen, Plek, Plekken, Proef, Teksten, Uitslag
@@ -114,19 +115,21 @@ def _voorstellen(regel: Regel, ruw: Teksten) -> Teksten:
 
 def bevindingen_frame(verzameling: Verzameling) -> pd.DataFrame:
     """Return all findings as one sorted table; columns as in :class:`analytics.checks.validatie.Validatie`."""
-    delen = [_deel(verzameling.proef, g) for g in verzameling.groepen]
-    leeg = pd.DataFrame(columns=list(KOLOMMEN))
-    frame = pd.concat(delen, ignore_index=True) if delen else leeg
-    frame = frame.astype(
-        {
-            **dict.fromkeys(("code", "ernst", "tabel", "blad", "kolom", "veld", "intern_nummer"), "string"),
-            **dict.fromkeys(("melding", "advies", "voorstel"), "string"),
-            "werkmap": "int64",
-            "rij": "Int64",
-            "vereniging": "Int64",
-        }
+    delen = [(g, _deel(verzameling.proef, g)) for g in verzameling.groepen]
+    kolommen: dict[str, npt.NDArray[np.generic]] = {
+        kolom: np.concatenate([d[kolom] for _, d in delen]) if delen else np.empty(0, dtype=object)
+        for kolom in KOLOMMEN
+        if kolom != "cel"
+    }
+    rij, vereniging = kolommen["rij"].astype("int64"), kolommen["vereniging"].astype("int64")
+    # Built by hand: a nullable number from an object array costs more than all the rest.
+    frame = pd.DataFrame(
+        {k: pd.array(w, dtype="string") for k, w in kolommen.items() if k not in ("rij", "vereniging", "werkmap")}
     )
-    frame["cel"] = (frame["kolom"] + frame["rij"].astype("string")).fillna("")
+    frame["werkmap"] = kolommen["werkmap"].astype("int64")
+    frame["rij"] = pd.arrays.IntegerArray(rij, rij < 0)
+    frame["vereniging"] = pd.arrays.IntegerArray(vereniging, vereniging < 0)
+    frame["cel"] = (frame["kolom"] + frame["rij"].astype("string")).fillna("").astype("string")
     frame["kolom"] = frame["kolom"].fillna("")
     return _gesorteerd(verzameling.proef, frame[list(KOLOMMEN)])
 
@@ -150,43 +153,44 @@ def _gesorteerd(proef: Proef, frame: pd.DataFrame) -> pd.DataFrame:
     return frame.loc[sleutels.sort_values(list(sleutels), kind="stable").index].reset_index(drop=True)
 
 
-def _deel(proef: Proef, groep: Groep) -> pd.DataFrame:
+def _deel(proef: Proef, groep: Groep) -> dict[str, npt.NDArray[np.generic]]:
+    """Return the columns of one group; -1 where a row or an association is not there."""
     tabel, veld = groep.plaats
-    vast = {"code": groep.regel.code, "ernst": str(groep.regel.ernst), "advies": groep.regel.advies}
+    aantal = len(groep.melding)
+
+    def herhaald(tekst: str) -> Teksten:
+        return np.full(aantal, tekst, dtype=object)
+
+    vast: dict[str, npt.NDArray[np.generic]] = {
+        "code": herhaald(groep.regel.code),
+        "ernst": herhaald(str(groep.regel.ernst)),
+        "advies": herhaald(groep.regel.advies),
+        "melding": groep.melding,
+        "voorstel": groep.voorstel,
+    }
     if groep.plekken:
-        return pd.DataFrame(
-            [
-                {
-                    "tabel": p.tabel,
-                    "werkmap": p.werkmap,
-                    "blad": p.blad,
-                    "rij": p.rij,
-                    "kolom": p.kolom,
-                    "veld": p.veld,
-                    "intern_nummer": p.intern_nummer,
-                    "vereniging": p.vereniging,
-                    "melding": m,
-                    "voorstel": None,
-                }
-                for p, m in zip(groep.plekken, groep.melding, strict=True)
-            ]
-        ).assign(**vast)
-    plaats = proef.levering.tabellen[tabel].waarden.iloc[groep.records]
-    vereniging = proef.vereniging(tabel)[groep.records]
-    return pd.DataFrame(
-        {
-            "tabel": tabel,
-            "werkmap": plaats["werkmap"].to_numpy(),
-            "blad": plaats["blad"].astype("string").to_numpy(),
-            "rij": plaats["rij"].to_numpy(),
-            "kolom": proef.kolomletters(tabel, veld)[groep.records],
-            "veld": veld,
-            "intern_nummer": proef.waarden(tabel, "intern_nummer")[groep.records],
-            "vereniging": pd.Series(vereniging, dtype="Int64").where(vereniging >= 0),
-            "melding": groep.melding,
-            "voorstel": groep.voorstel,
+        p = groep.plekken
+        return vast | {
+            "tabel": np.array([x.tabel for x in p], dtype=object),
+            "werkmap": np.array([x.werkmap for x in p]),
+            "blad": np.array([x.blad for x in p], dtype=object),
+            "rij": np.array([-1 if x.rij is None else x.rij for x in p]),
+            "kolom": np.array([x.kolom for x in p], dtype=object),
+            "veld": np.array([x.veld for x in p], dtype=object),
+            "intern_nummer": np.array([x.intern_nummer for x in p], dtype=object),
+            "vereniging": np.array([-1 if x.vereniging is None else x.vereniging for x in p]),
         }
-    ).assign(**vast)
+    werkmap, blad, rij = proef.plaats_van(tabel, groep.records)
+    return vast | {
+        "tabel": herhaald(tabel),
+        "werkmap": werkmap,
+        "blad": blad,
+        "rij": rij,
+        "kolom": proef.kolomletters(tabel, veld)[groep.records],
+        "veld": herhaald(veld),
+        "intern_nummer": proef.waarden(tabel, "intern_nummer")[groep.records],
+        "vereniging": proef.vereniging(tabel)[groep.records],
+    }
 
 
 def kop_van(plaats: Plaats) -> str:

@@ -105,6 +105,16 @@ class Proef:
         k = self.kolom(tabel, veld)
         return self.onthoud(("samen", tabel, veld), lambda: "|".join(t for t in k.ruw if t is not None))
 
+    def leeg(self, tabel: str, veld: str) -> bool:
+        """Tell whether there is nothing at all in the column."""
+        k = self.kolom(tabel, veld)
+        return not len(k.nummers) or (len(k.ruw) == 1 and k.ruw[0] is None and not k.soort[0])
+
+    def niets(self, tabel: str) -> Uitslag:
+        """Return the answer of a rule that applies to no record of *tabel*."""
+        geen: Bools = np.zeros(self.aantal(tabel), dtype=bool)
+        return self.onthoud(("niets", tabel), lambda: Uitslag(geen, geen))
+
     def gevuld(self, tabel: str, veld: str) -> Bools:
         """Tell which records have a value."""
         k = self.kolom(tabel, veld)
@@ -165,6 +175,14 @@ class Proef:
             return np.array([*(kolom.get((w, b, tabel, g, veld)) for w, b, g in plaatsen), None], dtype=object)
 
         return self.onthoud(("letters", tabel, veld), maak)
+
+    def plaats_van(self, tabel: str, records: Getallen) -> tuple[Getallen, Teksten, Getallen]:
+        """Return workbook, sheet and row of these records."""
+        codes, plaatsen = self._plaatscode(tabel)
+        werkmap: Getallen = np.array([p[0] for p in plaatsen], dtype="int64")
+        bladen: Teksten = np.array([p[1] for p in plaatsen], dtype=object)
+        rij = self.levering.tabellen[tabel].waarden["rij"].to_numpy(dtype="int64")
+        return werkmap[codes[records]], bladen[codes[records]], rij[records]
 
     def kolomletters(self, tabel: str, veld: str) -> Teksten:
         """Return per record the letter of the column (None where the workbook has no such column)."""

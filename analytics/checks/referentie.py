@@ -91,7 +91,7 @@ def _zichtbaar(tekst: object) -> str:
     )
 
 
-def _voorbeeld(regel: Regel, voorbeeld: Voorbeeld) -> str:
+def _voorbeeld(voorbeeld: Voorbeeld) -> str:
     if not isinstance(voorbeeld, Mapping):
         return _waarde(voorbeeld)
     delen = []
@@ -154,8 +154,8 @@ def _regel(regel: Regel, kop: str = "### ") -> list[str]:
         f"- **Waarom:** {_waarom(regel)}",
         f"- **Wat te doen:** {regel.advies}",
         *voorstel,
-        f"- **Fout:** {_voorbeeld(regel, regel.fout[0])}",
-        f"- **Goed:** {_voorbeeld(regel, regel.goed[0])}",
+        f"- **Fout:** {_voorbeeld(regel.fout[0])}",
+        f"- **Goed:** {_voorbeeld(regel.goed[0])}",
         f"- **Bron:** {regel.bron}",
         "",
     ]
@@ -166,9 +166,9 @@ def regels_md() -> str:
     regels = [
         "# Regels",
         "",
-        f"Deze {len(REGELS)} regels gaan over een levering. **FOUT**: het register weigert de rij, of de ronde verbiedt "
-        "ze; de vereniging kan zo niet opgeladen worden. **WAARSCHUWING**: het register aanvaardt het, maar iemand moet "
-        "kijken. **INFO**: goed om te weten.",
+        f"Deze {len(REGELS)} regels gaan over een levering. **FOUT**: het register weigert de rij, of de ronde "
+        "verbiedt ze; de vereniging kan zo niet opgeladen worden. **WAARSCHUWING**: het register aanvaardt het, maar "
+        "iemand moet kijken. **INFO**: goed om te weten.",
         "",
         "In voorbeelden staat · voor een spatie waar ze ertoe doet.",
         "",

@@ -56,6 +56,8 @@ def per_waarde(
     """
 
     def toets(proef: Proef, plaats: Plaats) -> Uitslag:
+        if proef.leeg(*plaats):
+            return proef.niets(plaats[0])
         toegepast = _van_toepassing(proef, plaats, waar, ook_onleesbaar=ook_onleesbaar)
         if kan is not None and not kan(proef.samen(*plaats)):
             return Uitslag(toegepast, np.zeros(len(toegepast), dtype=bool))
@@ -69,6 +71,8 @@ def per_tekst(fout: Callable[[str], bool], *, kan: Callable[[str], bool] | None 
     """Find the cells whose text, as it stands, *fout* holds for; *kan* as in :func:`per_waarde`."""
 
     def toets(proef: Proef, plaats: Plaats) -> Uitslag:
+        if proef.leeg(*plaats):
+            return proef.niets(plaats[0])
         toegepast = _van_toepassing(proef, plaats, None)
         if kan is not None and not kan(proef.samen(*plaats)):
             return Uitslag(toegepast, np.zeros(len(toegepast), dtype=bool))
@@ -82,6 +86,8 @@ def per_cel(fout: Callable[[str, int], bool]) -> KolomToets:
     """Find the cells, as they stand (text and kind), for which *fout* holds."""
 
     def toets(proef: Proef, plaats: Plaats) -> Uitslag:
+        if proef.leeg(*plaats):
+            return proef.niets(plaats[0])
         kolom = proef.kolom(*plaats)
         toegepast = _van_toepassing(proef, plaats, None)
         return Uitslag(
@@ -101,6 +107,8 @@ def per_soort(*soorten: Soort, leeg_ook: bool = False) -> KolomToets:
     """Find the cells of these kinds; with *leeg_ook* among all cells that are not empty, error cells included."""
 
     def toets(proef: Proef, plaats: Plaats) -> Uitslag:
+        if proef.leeg(*plaats):
+            return proef.niets(plaats[0])
         kolom = proef.kolom(*plaats)
         toegepast = proef.toepasbaar(*plaats)
         raak = np.isin(kolom.soort, soorten)
@@ -115,6 +123,8 @@ def gelezen_als(wijze: Wijze) -> KolomToets:
     """Find the cells that were interpreted in this way, and tell what would be loaded."""
 
     def toets(proef: Proef, plaats: Plaats) -> Uitslag:
+        if proef.leeg(*plaats):
+            return proef.niets(plaats[0])
         toegepast = proef.toepasbaar(*plaats)
         raak = proef.kolom(*plaats).wijze == str(wijze)
         if not raak.any():

@@ -92,14 +92,21 @@ def lees_waarden(levering: Levering) -> Lezing:
 
 
 def _lees_kolom(tabel: Tabel, veld: Veld) -> GelezenKolom:
-    tekst_nr, teksten = pd.factorize(tabel.waarden[veld.code].astype("string"), use_na_sentinel=False)
     soorten = tabel.soorten[veld.code].to_numpy(dtype="int64")
+    if not soorten.any() and not tabel.waarden[veld.code].notna().any():
+        return _lege_kolom(len(tabel))
+    tekst_nr, teksten = pd.factorize(tabel.waarden[veld.code].astype("string"), use_na_sentinel=False)
     cel_nr, cellen = pd.factorize(tekst_nr.astype("int64") * 16 + soorten)
     ruw = pd.Series(teksten).astype(object).to_numpy()[cellen // 16] if len(cellen) else np.empty(0, dtype=object)
     ruw[pd.isna(ruw)] = None
     soort = (cellen % 16).astype("uint8")
     gelezen, wijze = _lees_cellen(ruw, soort, veld)
     return GelezenKolom(cel_nr.astype("intp"), ruw, soort, gelezen, wijze)
+
+
+def _lege_kolom(aantal: int) -> GelezenKolom:
+    niets: Tekstrij = np.array([None], dtype=object)
+    return GelezenKolom(np.zeros(aantal, dtype="intp"), niets, np.zeros(1, dtype="uint8"), niets, niets)
 
 
 def _lees_cellen(ruw: Tekstrij, soort: npt.NDArray[np.uint8], veld: Veld) -> tuple[Tekstrij, Tekstrij]:

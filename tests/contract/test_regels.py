@@ -15,33 +15,49 @@ from analytics.domain.velden import VELD
 from tests.builders import een_levering
 
 
-def levering_van(regel: Regel, voorbeeld: Voorbeeld) -> Levering:
-    if isinstance(voorbeeld, Mapping):
-        return een_levering(**({"ronde": regel.rondes[0]} | voorbeeld))
-    soort = VELD[regel.plaatsen[0]].werkmappen[0]
-    return een_levering(**{regel.tabel: [{**regel.naast, regel.veld: voorbeeld}]}, soort=soort, ronde=regel.rondes[0])
-
-
-def gevonden(regel: Regel, voorbeeld: Voorbeeld) -> pd.DataFrame:
-    bevindingen = validate(levering_van(regel, voorbeeld), regels=(regel,)).bevindingen
+def _bevindingen(regel: Regel, levering: Levering) -> pd.DataFrame:
+    bevindingen = validate(levering, regels=(regel,)).bevindingen
     return bevindingen[bevindingen["code"] == regel.code]
 
 
-GOED = [pytest.param(r, v, id=f"{r.code}-{i}") for r in REGELS for i, v in enumerate(r.goed)]
-FOUT = [pytest.param(r, v, id=f"{r.code}-{i}") for r in REGELS for i, v in enumerate(r.fout)]
+def _waarden(voorbeelden: tuple[Voorbeeld, ...]) -> list[Voorbeeld]:
+    return [v for v in voorbeelden if not isinstance(v, Mapping)]
 
 
-@pytest.mark.parametrize(("regel", "voorbeeld"), GOED)
-def test_rule_leaves_a_good_example_alone(regel: Regel, voorbeeld: Voorbeeld) -> None:
-    assert gevonden(regel, voorbeeld).empty
+MET_WAARDEN = [r for r in REGELS if _waarden(r.goed + r.fout)]
+HELE_LEVERINGEN = [
+    pytest.param(regel, voorbeeld, verwacht, id=f"{regel.code}-{'fout' if verwacht else 'goed'}-{i}")
+    for regel in REGELS
+    for verwacht, voorbeelden in ((False, regel.goed), (True, regel.fout))
+    for i, voorbeeld in enumerate(voorbeelden)
+    if isinstance(voorbeeld, Mapping)
+]
 
 
-@pytest.mark.parametrize(("regel", "voorbeeld"), FOUT)
-def test_rule_finds_a_bad_example(regel: Regel, voorbeeld: Voorbeeld) -> None:
-    bevinding = gevonden(regel, voorbeeld)
+@pytest.mark.parametrize("regel", MET_WAARDEN, ids=[r.code for r in MET_WAARDEN])
+def test_rule_finds_its_bad_values_and_no_good_one(regel: Regel) -> None:
+    goed, fout = _waarden(regel.goed), _waarden(regel.fout)
+    records = [{"intern_nummer": str(i), **regel.naast, regel.veld: w} for i, w in enumerate([*goed, *fout], 1)]
+    delen = {} if regel.tabel == "verenigingen" else {regel.tabel: records}
+    verenigingen = [{} for _ in records] if delen else records
+    soort = VELD[regel.plaatsen[0]].werkmappen[0]
 
-    assert len(bevinding) >= 1
-    assert bevinding["ernst"].tolist() == [str(regel.ernst)] * len(bevinding)
+    bevindingen = _bevindingen(regel, een_levering(verenigingen, **delen, soort=soort, ronde=regel.rondes[0]))
+
+    # Records stand from row 2 on, the good ones first.
+    eigen = bevindingen[bevindingen["veld"] == regel.veld]
+    assert sorted(set(eigen["rij"])) == list(range(2 + len(goed), 2 + len(records)))
+    assert set(eigen["ernst"]) <= {str(regel.ernst)}
+
+
+@pytest.mark.parametrize(("regel", "voorbeeld", "verwacht"), HELE_LEVERINGEN)
+def test_rule_judges_a_delivery(regel: Regel, voorbeeld: Mapping[str, object], verwacht: bool) -> None:
+    levering = een_levering(**({"ronde": regel.rondes[0]} | voorbeeld))
+
+    bevindingen = _bevindingen(regel, levering)
+
+    assert (len(bevindingen) > 0) is verwacht
+    assert set(bevindingen["ernst"]) <= {str(regel.ernst)}
 
 
 def test_codes_are_unique() -> None:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from analytics.checks.namen import gewone_schrijfwijze, heeft_vzw, is_kop_of_totaal, is_plaatshouder, kaal, persoonsnaam
-from analytics.checks.proef import Bools, Proef, Uitslag
+from analytics.checks.kwaliteit import (
+    afdeling_zonder_moeder,
+    bijna_leeg,
+    doelgroep_nul,
+    gelijk_aan_naam,
+    kbo_dubbel,
+    moeder_bij_feitelijke,
+    soort_ontbreekt,
+    zonder,
+    zonder_activiteit,
+)
+from analytics.checks.namen import gewone_schrijfwijze, heeft_vzw, is_kop_of_totaal, is_plaatshouder, persoonsnaam
 from analytics.checks.regel import Ernst, KolomToets, Plaats, Regel, Voorbeeld, Voorstel, advies
 from analytics.checks.toetsen import per_waarde
 from analytics.checks.voorstellen import kbo_voorstel
 from analytics.domain.nummers import is_kbo_nummer
-from analytics.domain.velden import TABELLEN, velden_van
+from analytics.domain.velden import TABELLEN
 
 _V, _P = "verenigingen", "vertegenwoordigers"
 _NAAM = ((_V, "naam"),)
@@ -23,82 +31,6 @@ _FILLERS = (
     *((_P, v) for v in ("voornaam", "achternaam", "roepnaam", "rol")),
     *(("bankrekeningen", v) for v in ("titularissen", "doel")),
 )
-
-
-def _zonder(tabel: str) -> KolomToets:
-    """Find associations without any record of *tabel*; KBO associations get theirs from KBO."""
-
-    def toets(proef: Proef, plaats: Plaats) -> Uitslag:  # noqa: ARG001 -- every rule has the same shape
-        toegepast: Bools = ~proef.is_kbo(_V)
-        heeft: Bools = np.zeros(proef.aantal(_V), dtype=bool)
-        van = proef.vereniging(tabel)
-        heeft[van[van >= 0]] = True
-        return Uitslag(toegepast, toegepast & ~heeft)
-
-    return toets
-
-
-def _zonder_activiteit(proef: Proef, plaats: Plaats) -> Uitslag:
-    toegepast: Bools = np.ones(proef.aantal(_V), dtype=bool)
-    return Uitslag(toegepast, ~proef.gevuld(*plaats) & ~proef.verdwenen(*plaats))
-
-
-def _gelijk_aan_naam(proef: Proef, plaats: Plaats) -> Uitslag:
-    toegepast = proef.gevuld(*plaats) & proef.gevuld(_V, "naam")
-    eigen, naam = proef.waarden(*plaats), proef.waarden(_V, "naam")
-    gevonden: Bools = np.zeros(len(eigen), dtype=bool)
-    wie = np.flatnonzero(toegepast)
-    gevonden[wie] = [kaal(a) == kaal(b) for a, b in zip(eigen[wie], naam[wie], strict=True)]
-    return Uitslag(toegepast, gevonden)
-
-
-def _afdeling(proef: Proef) -> Bools:
-    return proef.waarden(_V, "soort") == "afdeling"
-
-
-def _afdeling_zonder_moeder(proef: Proef, plaats: Plaats) -> Uitslag:
-    toegepast = _afdeling(proef) & proef.ter_zake(*plaats)
-    return Uitslag(toegepast, toegepast & ~proef.gevuld(*plaats) & ~proef.verdwenen(*plaats))
-
-
-def _moeder_bij_feitelijke(proef: Proef, plaats: Plaats) -> Uitslag:
-    toegepast = ~_afdeling(proef) & proef.ter_zake(*plaats) & proef.gevuld(_V, "soort")
-    return Uitslag(toegepast, toegepast & proef.gevuld(*plaats))
-
-
-def _soort_ontbreekt(proef: Proef, plaats: Plaats) -> Uitslag:
-    toegepast = proef.ter_zake(*plaats) & proef.heeft_kolom(*plaats)
-    return Uitslag(toegepast, toegepast & ~proef.gevuld(*plaats) & ~proef.verdwenen(*plaats))
-
-
-def _kbo_dubbel(proef: Proef, plaats: Plaats) -> Uitslag:
-    """Find the second and later associations with the same KBO number."""
-    kolom = proef.kolom(*plaats)
-    nummers = [t.replace(".", "").replace(" ", "") if t and is_kbo_nummer(t) else None for t in kolom.gelezen]
-    per_rij = np.array([*nummers, None], dtype=object)[:-1][kolom.nummers]
-    toegepast = np.not_equal(per_rij, None).astype(bool) & proef.is_kbo(_V)
-    gezien: set[str] = set()
-    gevonden: Bools = np.zeros(len(per_rij), dtype=bool)
-    for i in np.flatnonzero(toegepast).tolist():
-        gevonden[i] = per_rij[i] in gezien
-        gezien.add(per_rij[i])
-    return Uitslag(toegepast, gevonden)
-
-
-def _doelgroep_nul(proef: Proef, plaats: Plaats) -> Uitslag:
-    beide = proef.gevuld(*plaats) & proef.gevuld(_V, "maximumleeftijd")
-    return Uitslag(beide, beide & (proef.waarden(*plaats) == "0") & (proef.waarden(_V, "maximumleeftijd") == "0"))
-
-
-def _bijna_leeg(proef: Proef, plaats: Plaats) -> Uitslag:
-    """Find records of which only the key is filled in (or a constant such as type, kind or land)."""
-    tabel = plaats[0]
-    vast = {"intern_nummer", "soort", "contactgegeventype", "locatietype", "land", "bron_dienst", "primair"}
-    inhoud = [
-        proef.gevuld(tabel, v.code) | proef.verdwenen(tabel, v.code) for v in velden_van(tabel) if v.code not in vast
-    ]
-    alle: Bools = np.ones(proef.aantal(tabel), dtype=bool)
-    return Uitslag(alle, ~np.logical_or.reduce(inhoud))
 
 
 def _kwaliteit(
@@ -157,7 +89,7 @@ REGELS: tuple[Regel, ...] = (
         "Deze rij is zo goed als leeg.",
         "Vul de rij aan, of verwijder ze.",
         "een lege rij is meestal een vergissing",
-        _bijna_leeg,
+        bijna_leeg,
         goed=("1",),
         fout=({"verenigingen": [{"naam": "", "hoofdactiviteiten": "", "startdatum": ""}]},),
     ),
@@ -201,7 +133,7 @@ REGELS: tuple[Regel, ...] = (
         "De soort is niet ingevuld; de rij telt als feitelijke vereniging.",
         "Kies 'feitelijke vereniging' of 'afdeling'.",
         "voor een afdeling willen we ook de moedervereniging kennen",
-        _soort_ontbreekt,
+        soort_ontbreekt,
         goed=("afdeling",),
         fout=("",),
     ),
@@ -211,7 +143,7 @@ REGELS: tuple[Regel, ...] = (
         "Een afdeling zonder KBO-nummer van de moedervereniging.",
         "Vul het KBO-nummer van de moedervereniging in.",
         "het register kent geen afdelingen meer; met dit nummer kan de band later gelegd worden",
-        _afdeling_zonder_moeder,
+        afdeling_zonder_moeder,
         goed=("", {"verenigingen": [{"soort": "afdeling", "kbo_nummer_moeder": "0220923141"}]}),
         fout=({"verenigingen": [{"soort": "afdeling"}]},),
     ),
@@ -232,7 +164,7 @@ REGELS: tuple[Regel, ...] = (
         "Er staat een moedervereniging bij een rij die geen afdeling is.",
         "Kies als soort 'afdeling', of wis het KBO-nummer van de moedervereniging.",
         "een van beide klopt niet",
-        _moeder_bij_feitelijke,
+        moeder_bij_feitelijke,
         goed=("", {"verenigingen": [{"soort": "afdeling", "kbo_nummer_moeder": "0220923141"}]}),
         fout=("0220923141",),
         ernst=Ernst.INFO,
@@ -243,7 +175,7 @@ REGELS: tuple[Regel, ...] = (
         "Dit KBO-nummer staat al in een eerdere rij.",
         "Houd één rij per KBO-nummer, en voeg de gegevens samen.",
         "het register kent de tweede als dezelfde vereniging en maakt er geen nieuwe van",
-        _kbo_dubbel,
+        kbo_dubbel,
         goed=({"soort": "kbo", "verenigingen": [{}, {"kbo_nummer": "0400.000.087"}]},),
         fout=({"soort": "kbo", "verenigingen": [{}, {"kbo_nummer": "0220923141"}]},),
     ),
@@ -273,7 +205,7 @@ REGELS: tuple[Regel, ...] = (
         "De doelgroep loopt van 0 tot en met 0 jaar.",
         "Vul de leeftijden in, of maak beide cellen leeg.",
         "nul is vaak een opvulling; leeg betekent alle leeftijden",
-        _doelgroep_nul,
+        doelgroep_nul,
         goed=("0", {"verenigingen": [{"minimumleeftijd": "0", "maximumleeftijd": "3"}]}),
         fout=({"verenigingen": [{"minimumleeftijd": "0", "maximumleeftijd": "0"}]},),
     ),
@@ -283,7 +215,7 @@ REGELS: tuple[Regel, ...] = (
         "Hier staat hetzelfde als in de naam.",
         "Maak de cel leeg, of vul aan wat de naam niet zegt.",
         "het zegt de lezer niets nieuws",
-        _gelijk_aan_naam,
+        gelijk_aan_naam,
         goed=("Molenstappers",),
         fout=("Wandelclub de Molenstappers",),
         ernst=Ernst.INFO,
@@ -294,7 +226,7 @@ REGELS: tuple[Regel, ...] = (
         "Er is geen hoofdactiviteit ingevuld.",
         "Kies minstens één hoofdactiviteit uit blad Codelijsten.",
         "het register aanvaardt de vereniging, maar niemand vindt ze op activiteit",
-        _zonder_activiteit,
+        zonder_activiteit,
         goed=("SPRT",),
         fout=("",),
         ernst=Ernst.INFO,
@@ -305,7 +237,7 @@ REGELS: tuple[Regel, ...] = (
         "De vereniging heeft geen enkel contactgegeven.",
         "Voeg een e-mailadres of telefoonnummer toe.",
         "het register aanvaardt de vereniging, maar niemand kan ze bereiken",
-        _zonder("contactgegevens"),
+        zonder("contactgegevens"),
         goed=({},),
         fout=({"contactgegevens": []},),
         ernst=Ernst.INFO,
@@ -316,7 +248,7 @@ REGELS: tuple[Regel, ...] = (
         "De vereniging heeft geen enkele locatie; het register zoekt dan niet naar dubbels.",
         "Voeg een correspondentieadres of een plaats van activiteiten toe.",
         "zonder postcode of gemeente slaat het register zijn controle op dubbels over",
-        _zonder("locaties"),
+        zonder("locaties"),
         goed=({},),
         fout=({"locaties": []},),
     ),
@@ -326,7 +258,7 @@ REGELS: tuple[Regel, ...] = (
         "De vereniging heeft geen enkele vertegenwoordiger.",
         "Voeg minstens één vertegenwoordiger toe.",
         "het register aanvaardt de vereniging, maar niemand kan ze zelf beheren",
-        _zonder("vertegenwoordigers"),
+        zonder("vertegenwoordigers"),
         goed=({},),
         fout=({"vertegenwoordigers": []},),
         ernst=Ernst.INFO,
