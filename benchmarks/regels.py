@@ -32,7 +32,13 @@ from analytics.domain.velden import TABELLEN, velden_van
 from analytics.intake.lezing import lees_waarden
 
 #: Records per association: contacts, locations and representatives make some 600,000 rows of 100,000 associations.
-PER_VERENIGING = {"verenigingen": 1, "contactgegevens": 2, "locaties": 1.5, "vertegenwoordigers": 1.5, "bankrekeningen": 0}
+PER_VERENIGING = {
+    "verenigingen": 1,
+    "contactgegevens": 2,
+    "locaties": 1.5,
+    "vertegenwoordigers": 1.5,
+    "bankrekeningen": 0,
+}
 FOUTEN = 0.03
 
 
@@ -79,9 +85,7 @@ def _tabel(tabel: str, gevuld: pd.DataFrame, aantal: int) -> Tabel:
     leeg = pd.Series([pd.NA] * aantal, dtype="string")
     for veld in velden:
         waarden[veld] = gevuld[veld].astype("string") if veld in gevuld else leeg
-    soorten = pd.DataFrame(
-        {v: np.where(waarden[v].notna(), Soort.TEKST, Soort.LEEG).astype("uint8") for v in velden}
-    )
+    soorten = pd.DataFrame({v: np.where(waarden[v].notna(), Soort.TEKST, Soort.LEEG).astype("uint8") for v in velden})
     return Tabel(waarden, soorten)
 
 
