@@ -35,6 +35,7 @@ for opdracht in (
     register.register,
     dubbels.dubbels,
     opladen.opladen,
+    opladen.besluiten,
     vragenlijst.vragenlijst,
     vragenlijst.antwoorden,
     vragenlijst.oordeel,

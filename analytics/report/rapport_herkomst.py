@@ -88,8 +88,8 @@ def sectie_poorten(herkomst: Herkomst) -> Sectie:
             "Poort": eerste["titel"],
             "Stand": [Merk(str(status), _STATUS[str(status)]) for status in eerste["status"]],
             "Mag door": ["ja" if mag else "nee" for mag in eerste["mag_door"]],
-            "Waarom niet": eerste["poort"].map(redenen).fillna(""),
-            "Wie moet handelen": eerste["poort"].map(acties).fillna(""),
+            "Waarom niet": eerste["poort"].map(redenen).astype("string").fillna(""),
+            "Wie moet handelen": eerste["poort"].map(acties).astype("string").fillna(""),
         }
     )
     blokken.append(maak_tabel(tabel, "Poorten van de migratie"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 import time
 import uuid
@@ -28,6 +27,7 @@ from analytics.register.transport import Adres, Client, Transport
 from analytics.register.verificatie import Verificateur
 from analytics.register.verzoek import Json, hash_van, maak_verzoeken
 from analytics.run.leveringen import PROJECT
+from analytics.run.lus import voer_af
 
 Detailontvanger = Callable[[str, str, dict[str, Json]], None]
 GROOTBOEKEN = PROJECT / "data" / "grootboek"
@@ -148,7 +148,7 @@ def laad(
         plan = _plan(levering, validatie, omgeving, grootboek)
         if volgens is not None and volgens.id != plan.id:
             raise GebruiksFout("Levering, besluiten of grootboek zijn gewijzigd sinds dit plan; maak het opnieuw.")
-        gestopt, verificateur = asyncio.run(
+        gestopt, verificateur = voer_af(
             _laad(levering, validatie, omgeving, grootboek, plan, verifieer=verifieer, stil=stil, bij_detail=bij_detail)
         )
         standen = {s.intern_nummer: s for s in grootboek.standen()}

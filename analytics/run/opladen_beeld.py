@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from itertools import count
 
@@ -20,6 +19,7 @@ from analytics.register.scorekaart import Uitspraak, maak_scorekaart
 from analytics.register.stand import DEELS, DUBBEL, GEWEIGERD, KLAAR
 from analytics.register.transport import Adres, Client, in_proces
 from analytics.register.verzoek import Verzoek, maak_verzoeken
+from analytics.run.lus import voer_af
 from analytics.run.opladen import Lading
 from analytics.sandbox.app import App, maak_app
 from analytics.sandbox.instellingen import Instellingen
@@ -77,7 +77,7 @@ def beproef(levering: Levering, validatie: Validatie, plan: Plan) -> tuple[Uitsp
     app = maak_app(Instellingen(is_open=True, basis_url=_BASIS, minimumscore=1e9, adresmatch=False))
     try:
         namen = {r.index: r.intern_nummer for r in plan.regels}
-        return asyncio.run(_beproef(levering, validatie, welke, namen, app))
+        return voer_af(_beproef(levering, validatie, welke, namen, app))
     finally:
         app.register.sluit()
 
