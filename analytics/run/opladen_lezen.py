@@ -51,6 +51,13 @@ def open_ladingen(piloot: str, ronde: int, peildatum: str | dt.date) -> Ladingen
     return Ladingen(_laad_voorbeeld(piloot, ronde, lees_datum(peildatum)), levering)
 
 
+def open_ladingen_alle() -> dict[tuple[str, int], Opgeladen]:
+    """Return every load that lies in ``reports``, by pilot and round; none is made here."""
+    map_ = Path(os.environ.get("MIGRATIE_RAPPORTEN", RAPPORTEN))
+    gelezen = {(piloot, ronde): lees_lading(map_ / piloot, ronde) for piloot in piloten() for ronde in OMGEVINGEN}
+    return {sleutel: lading for sleutel, lading in gelezen.items() if lading is not None}
+
+
 def _laad_voorbeeld(piloot: str, ronde: int, peildatum: dt.date) -> tuple[Opgeladen, ...]:
     leveringen = open_rondes(piloot, ronde, peildatum)
     eerste = sleutels_van(leveringen[min(leveringen)])

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,6 +17,8 @@ from analytics.files.schrijf import schrijf
 from analytics.insight.samenvatting import Samenvatting
 from analytics.report.index import Indexregel, build_index
 from analytics.report.pagina import Koppeling, render
+from analytics.report.rapport_herkomst_piloten import sectie_piloten
+from analytics.report.rapport_opladen_piloten import sectie_ladingen
 from analytics.run.herkomst_openen import is_voorbeeld
 from analytics.run.kernels import Kernelbron
 from analytics.run.leveringen import Aanlevering, ontvangen_op, piloten, vind_aanleveringen
@@ -77,7 +79,7 @@ def maak_rapporten(
             # Notebooks run in kernels of their own, so threads are enough to keep both cores at work.
             with ThreadPoolExecutor(2) as pool:
                 uitkomsten = _schrijf_alles(dossiers, uitvoer, peildatum, pool, kernelbron, balk)
-        _overzicht(uitkomsten, bron, uitvoer, peildatum, kernelbron)
+        _overzicht(uitkomsten, dossiers, bron, uitvoer, peildatum, kernelbron)
     finally:
         kernelbron.sluit()
     return uitkomsten
@@ -180,12 +182,24 @@ def _mislukt(taken: Iterable[Future[None]]) -> tuple[str, ...]:
 
 
 def _overzicht(
-    uitkomsten: Sequence[Uitkomst], bron: Path, uitvoer: Path, peildatum: dt.date, kernelbron: Kernelbron
+    uitkomsten: Sequence[Uitkomst],
+    dossiers: Sequence[Dossier],
+    bron: Path,
+    uitvoer: Path,
+    peildatum: dt.date,
+    kernelbron: Kernelbron,
 ) -> None:
     regels = [_indexregel(u, uitvoer) for u in uitkomsten]
     pagina = build_index(
         regels, peildatum=peildatum, piloten=piloten(), ontvangen=ontvangen_op(bron), manifest=manifest()
     )
+    ladingen = {d.sleutel: d.opgeladen for d in dossiers if d.opgeladen}
+    namen = {code: piloot.naam for code, piloot in piloten().items()}
+    extra = [sectie_ladingen(ladingen, namen)]
+    # Of each pilot the last round tells how its gates stand now.
+    beelden = {d.aanlevering.piloot: d.herkomst for d in dossiers if d.herkomst}
+    extra += [sectie_piloten(tuple(beelden.values()))] if beelden else []
+    pagina = replace(pagina, secties=(*pagina.secties[:-1], *extra, pagina.secties[-1]))
     schrijf(uitvoer / "index.html", render(pagina))
     doel = uitvoer / "overzicht" / f"{OVERZICHT}.ipynb"
     voer_uit(NOTEBOOKS / f"{OVERZICHT}.ipynb", doel, {"peildatum": peildatum}, bron=kernelbron)
