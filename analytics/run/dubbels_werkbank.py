@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 
+from analytics.domain.levering import Levering
+from analytics.errors import WerkmapFout
 from analytics.run.dubbels_leveringen import Leveringsdubbels, dubbels_van
 from analytics.run.leveringen import bronmap, lees_aanlevering, piloten, vind_aanlevering, vind_aanleveringen
 from analytics.run.werkbank import lees_datum
@@ -19,7 +22,16 @@ def vind_dubbels(piloot: str, ronde: int, peildatum: str | dt.date) -> Leverings
     """
     dag = lees_datum(peildatum)
     vind_aanlevering(piloot, ronde)
-    alle = [a for a in vind_aanleveringen(bronmap(piloot, ronde)) if a.ronde == ronde]
-    leveringen = {(a.piloot, ronde): lees_aanlevering(a, peildatum=dag).levering for a in alle}
+    leveringen: dict[tuple[str, int], Levering] = {}
+    for a in vind_aanleveringen(bronmap(piloot, ronde)):
+        if a.ronde != ronde:
+            continue
+        try:
+            leveringen[a.piloot, ronde] = lees_aanlevering(a, peildatum=dag).levering
+        except WerkmapFout as fout:
+            if a.piloot == piloot:
+                raise
+            # Another pilot's broken workbook must not keep this one from its doubles; it is told, not hidden.
+            print(f"{a.piloot} ronde {ronde} is niet gelezen: {fout}", file=sys.stderr)
     namen = {code: bekend.naam for code, bekend in piloten().items()}
     return dubbels_van(leveringen, namen=namen)[piloot, ronde]

@@ -7,7 +7,7 @@ The sandbox shares no code with the rules, so a disagreement is a mistake in one
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import datetime, time
 
 import pytest
@@ -17,12 +17,12 @@ from analytics.checks.catalogus import REGELS
 from analytics.checks.regel import Ernst, Regel, Voorbeeld
 from analytics.checks.validatie import validate
 from analytics.domain.levering import Levering
+from analytics.domain.velden import VELD
 from analytics.intake.lezing import lees_waarden
 from analytics.register.verzoek import maak_verzoeken
 from analytics.sandbox.app import maak_app
 from analytics.sandbox.instellingen import Instellingen
-from tests.builders import PEILDATUM
-from tests.contract.test_regels import levering_van
+from tests.builders import PEILDATUM, een_levering
 
 KOPPEN = {"X-Correlation-Id": "6f9619ff-8b86-d011-b42d-00cf4fc964ff", "VR-Initiator": "OVO990001"}
 # What only the register can know (KSZ, KBO, address register) is no disagreement about a rule.
@@ -83,8 +83,12 @@ def _past(weigering: str, meldingen: tuple[str, ...]) -> bool:
 
 
 def _in_ronde_2(regel: Regel, voorbeeld: Voorbeeld) -> Levering:
-    """From round 2 on the INSZ are there, which the register asks for."""
-    return levering_van(replace(regel, rondes=(2,)) if 2 in regel.rondes else regel, voorbeeld)
+    """Return the example as a delivery; from round 2 on the INSZ are there, which the register asks for."""
+    ronde = 2 if 2 in regel.rondes else regel.rondes[0]
+    if isinstance(voorbeeld, Mapping):
+        return een_levering(**({"ronde": ronde} | voorbeeld))
+    soort = VELD[regel.plaatsen[0]].werkmappen[0]
+    return een_levering(**{regel.tabel: [{**regel.naast, regel.veld: voorbeeld}]}, soort=soort, ronde=ronde)
 
 
 def _registerregels() -> list[Regel]:
