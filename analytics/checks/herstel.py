@@ -78,6 +78,11 @@ def hersteld(proef: Proef, voorstellen: Voorstellen, *, alleen_fouten: bool) -> 
     return met_teksten(proef, nieuw) if nieuw else proef
 
 
+def ook_andere(voorstellen: Voorstellen) -> bool:
+    """Tell whether there are proposals for cells without a fault."""
+    return any(all(g.regel.ernst is not Ernst.FOUT for g, _ in deel) for deel in voorstellen.values())
+
+
 def met_teksten(proef: Proef, nieuw: Mapping[Plaats, Mapping[int, str]]) -> Proef:
     """Return the delivery as it is read when these cells (``{column: {record: text}}``) held these texts."""
     kolommen = dict(proef.lezing.kolommen)

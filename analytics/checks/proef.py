@@ -9,6 +9,7 @@ from typing import TypeAlias, TypeVar, cast
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
 
 from analytics.domain.blad import Soort
 from analytics.domain.levering import Levering
@@ -80,6 +81,7 @@ class Proef:
     levering: Levering
     lezing: Lezing
     _geheugen: dict[object, object] = field(default_factory=dict, repr=False)
+    _gedeeld: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
 
     def onthoud(self, sleutel: object, maak: Callable[[], _T]) -> _T:
         """Return what *maak* makes, made once per delivery."""
@@ -99,6 +101,22 @@ class Proef:
         """Return the values as they would be loaded (str or None)."""
         k = self.kolom(tabel, veld)
         return self.onthoud(("waarden", tabel, veld), lambda: k.gelezen[k.nummers])
+
+    def pijl(self, tabel: str, veld: str) -> pa.LargeStringArray:
+        """Return the distinct values as they would be loaded, for the fast engine."""
+        k = self.kolom(tabel, veld)
+        return self.onthoud(("pijl", tabel, veld), lambda: pa.array(k.gelezen, type=pa.large_string()))
+
+    def vorm(self, naam: str, maak: Callable[[str], str]) -> Callable[[str], str]:
+        """Return *maak*, remembering what it made of each text, also when the delivery is read again repaired."""
+        bekend = self._gedeeld.setdefault(naam, {})
+
+        def vorm(tekst: str) -> str:
+            if tekst not in bekend:
+                bekend[tekst] = maak(tekst)
+            return bekend[tekst]
+
+        return vorm
 
     def samen(self, tabel: str, veld: str) -> str:
         """Return all distinct texts of the column in one, ``|`` between them: to see quickly what is nowhere."""

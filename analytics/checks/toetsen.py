@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
+import pyarrow.compute as pc
 
 from analytics.checks.oordelen import is_te_lang
 from analytics.checks.proef import Bools, Getallen, Proef, Teksten, Uitslag
@@ -16,6 +17,8 @@ from analytics.domain.blad import Soort
 from analytics.domain.velden import is_persoonlijk
 from analytics.intake.lezing_wijze import Wijze
 
+# Below this many distinct values asking each is quicker than setting up the fast engine.
+_VEEL = 200
 Masker = Callable[[Proef, str], Bools]
 
 
@@ -26,17 +29,32 @@ def _van_toepassing(proef: Proef, plaats: Plaats, waar: Masker | None, *, ook_on
     return toegepast if waar is None else toegepast & waar(proef, plaats[0])
 
 
-def over_distincte(proef: Proef, plaats: Plaats, toegepast: Bools, oordeel: Callable[[Getallen], list[bool]]) -> Bools:
-    """Judge the distinct cells that the records of *toegepast* hold; *oordeel* takes their positions in the column."""
+def over_distincte(
+    proef: Proef,
+    plaats: Plaats,
+    toegepast: Bools,
+    oordeel: Callable[[Getallen], list[bool]],
+    goed: str | None = None,
+) -> Bools:
+    """
+    Judge the distinct cells that the records of *toegepast* hold.
+
+    Args:
+        oordeel: Takes positions in the column, tells which of them are at fault.
+        goed: Regular expression (of the fast engine) that no value at fault matches: those that do are not asked.
+    """
     kolom = proef.kolom(*plaats)
     gezien: Bools = np.zeros(len(kolom.ruw) + 1, dtype=bool)
     gezien[kolom.nummers[toegepast]] = True
+    if goed is not None and len(gezien) > _VEEL:
+        zeker = pc.match_substring_regex(proef.pijl(*plaats), goed).fill_null(True)
+        gezien[:-1] &= ~zeker.to_numpy(zero_copy_only=False)
     aanwezig = np.flatnonzero(gezien)
     if not len(aanwezig):
-        return np.zeros(len(toegepast), dtype=bool)
+        return proef.niets(plaats[0]).gevonden
     raak: Bools = np.zeros(len(gezien), dtype=bool)
     raak[aanwezig] = oordeel(aanwezig)
-    return raak[kolom.nummers] & toegepast if raak.any() else np.zeros(len(toegepast), dtype=bool)
+    return raak[kolom.nummers] & toegepast if raak.any() else proef.niets(plaats[0]).gevonden
 
 
 def per_waarde(
@@ -45,6 +63,7 @@ def per_waarde(
     waar: Masker | None = None,
     ook_onleesbaar: bool = False,
     kan: Callable[[str], bool] | None = None,
+    goed: str | None = None,
 ) -> KolomToets:
     """
     Find the values, as they would be loaded, for which *fout* holds.
@@ -53,6 +72,7 @@ def per_waarde(
 
     Args:
         kan: Given all texts of the column in one, tells whether any of them can be at fault: quicker than asking each.
+        goed: Regular expression that no value at fault matches, as in :func:`over_distincte`.
     """
 
     def toets(proef: Proef, plaats: Plaats) -> Uitslag:
@@ -60,9 +80,11 @@ def per_waarde(
             return proef.niets(plaats[0])
         toegepast = _van_toepassing(proef, plaats, waar, ook_onleesbaar=ook_onleesbaar)
         if kan is not None and not kan(proef.samen(*plaats)):
-            return Uitslag(toegepast, np.zeros(len(toegepast), dtype=bool))
+            return Uitslag(toegepast, proef.niets(plaats[0]).gevonden)
         gelezen = proef.kolom(*plaats).gelezen
-        return Uitslag(toegepast, over_distincte(proef, plaats, toegepast, lambda w: [fout(t) for t in gelezen[w]]))
+        return Uitslag(
+            toegepast, over_distincte(proef, plaats, toegepast, lambda w: [fout(t) for t in gelezen[w]], goed)
+        )
 
     return toets
 
@@ -75,7 +97,7 @@ def per_tekst(fout: Callable[[str], bool], *, kan: Callable[[str], bool] | None 
             return proef.niets(plaats[0])
         toegepast = _van_toepassing(proef, plaats, None)
         if kan is not None and not kan(proef.samen(*plaats)):
-            return Uitslag(toegepast, np.zeros(len(toegepast), dtype=bool))
+            return Uitslag(toegepast, proef.niets(plaats[0]).gevonden)
         ruw = proef.kolom(*plaats).ruw
         return Uitslag(toegepast, over_distincte(proef, plaats, toegepast, lambda w: [fout(t) for t in ruw[w]]))
 
@@ -114,7 +136,7 @@ def per_soort(*soorten: Soort, leeg_ook: bool = False) -> KolomToets:
         raak = np.isin(kolom.soort, soorten)
         if leeg_ook:
             toegepast = toegepast | (raak[kolom.nummers] & proef.ter_zake(*plaats)) if raak.any() else toegepast
-        return Uitslag(toegepast, raak[kolom.nummers] & toegepast if raak.any() else np.zeros(len(toegepast), bool))
+        return Uitslag(toegepast, raak[kolom.nummers] & toegepast if raak.any() else proef.niets(plaats[0]).gevonden)
 
     return toets
 
@@ -128,7 +150,7 @@ def gelezen_als(wijze: Wijze) -> KolomToets:
         toegepast = proef.toepasbaar(*plaats)
         raak = proef.kolom(*plaats).wijze == str(wijze)
         if not raak.any():
-            return Uitslag(toegepast, np.zeros(len(toegepast), dtype=bool))
+            return Uitslag(toegepast, proef.niets(plaats[0]).gevonden)
         gevonden = raak[proef.kolom(*plaats).nummers] & toegepast
         if wijze is Wijze.ONLEESBAAR:
             return Uitslag(toegepast, gevonden)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analytics.checks.bevindingen import Verzameling, bevindingen_frame
 from analytics.checks.catalogus import REGELS
-from analytics.checks.herstel import combineer, hersteld, trek_in, verzamel
+from analytics.checks.herstel import combineer, hersteld, ook_andere, trek_in, verzamel
 from analytics.checks.nazicht import kijk_na
 from analytics.checks.niet_vooraf import niet_vooraf_frame
 from analytics.checks.oorzaken import oorzaken_frame, zijn_laadbaar
@@ -73,12 +73,12 @@ def validate(levering: Levering, *, regels: Sequence[Regel] = REGELS, lezing: Le
     combineer(proef, voorstellen)
     kijk_na(proef, regels, verzameling.groepen, voorstellen)
     na_fouten = hersteld(proef, voorstellen, alleen_fouten=True)
-    na_alles = hersteld(proef, voorstellen, alleen_fouten=False)
+    na_alles = hersteld(proef, voorstellen, alleen_fouten=False) if ook_andere(voorstellen) else na_fouten
     for i, j in taken:
         if regels[i].collectie:
             regel, plaats = regels[i], regels[i].plaatsen[j]
             uitslag = _ook_na_herstel(regel, plaats, proef, na_fouten)
-            extra = _gevonden(regel, plaats, na_alles) & ~uitslag.gevonden if na_alles is not proef else None
+            extra = _gevonden(regel, plaats, na_alles) & ~uitslag.gevonden if na_alles is not na_fouten else None
             if extra is not None and extra.any():
                 trek_in(proef, voorstellen, plaats[0], np.flatnonzero(extra))
             noteer(i, j, uitslag)

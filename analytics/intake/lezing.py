@@ -10,17 +10,20 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from analytics.domain.blad import Soort
 from analytics.domain.levering import Levering, Tabel
-from analytics.domain.velden import TABELLEN, VELDEN, Veld
-from analytics.intake.lezing_waarden import lezer_van
-from analytics.intake.lezing_wijze import Wijze, is_blanco
+from analytics.domain.velden import TABELLEN, VELDEN, Type, Veld
+from analytics.intake.lezing_waarden import ALLEEN_GETALLEN, lezer_van
+from analytics.intake.lezing_wijze import WIT, Wijze
 
 Tekstrij: TypeAlias = npt.NDArray[np.object_]
 Getallen: TypeAlias = npt.NDArray[np.intp]
 
 _ZONDER_WAARDE = (Soort.FOUT, Soort.FORMULE_ZONDER_WAARDE)
+_ALLEEN_WIT = f"^[{WIT}]*$"
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,15 +115,20 @@ def _lege_kolom(aantal: int) -> GelezenKolom:
 def _lees_cellen(ruw: Tekstrij, soort: npt.NDArray[np.uint8], veld: Veld) -> tuple[Tekstrij, Tekstrij]:
     gelezen: Tekstrij = ruw.copy()
     wijze: Tekstrij = np.full(len(ruw), None, dtype=object)
+    teksten = pa.array(ruw, type=pa.large_string(), from_pandas=True)
+    if veld.type is Type.SLEUTEL:
+        gelezen[:] = pc.utf8_trim(teksten, characters=WIT).to_numpy(zero_copy_only=False)
+    blanco = pc.match_substring_regex(teksten, _ALLEEN_WIT).fill_null(True).to_numpy(zero_copy_only=False)
+    zonder = np.isin(soort, _ZONDER_WAARDE)
+    gelezen[blanco | zonder] = None
+    wijze[zonder] = str(Wijze.GEEN_WAARDE)
     lezer = lezer_van(veld)
-    for i, (tekst, s) in enumerate(zip(ruw, soort.tolist(), strict=True)):
-        if s in _ZONDER_WAARDE:
-            gelezen[i], wijze[i] = None, str(Wijze.GEEN_WAARDE)
-        elif tekst is None or is_blanco(tekst):
-            gelezen[i] = None
-        elif lezer is not None:
-            waarde, hoe = lezer(tekst, s)
-            gelezen[i], wijze[i] = waarde or None, None if hoe is None else str(hoe)
+    if lezer is None:
+        return gelezen, wijze
+    te_lezen = ~blanco & ~zonder & ((soort == Soort.GETAL) | (lezer not in ALLEEN_GETALLEN))
+    for i in np.flatnonzero(te_lezen).tolist():
+        waarde, hoe = lezer(ruw[i], int(soort[i]))
+        gelezen[i], wijze[i] = waarde or None, None if hoe is None else str(hoe)
     return gelezen, wijze
 
 

@@ -21,11 +21,7 @@ Gelezen = tuple[str, Wijze | None]
 Lezer = Callable[[str, int], Gelezen]
 
 
-def _lees_sleutel(tekst: str, soort: int) -> Gelezen:  # noqa: ARG001 -- every reader has the same shape
-    return tekst.strip(WIT), None
-
-
-def _lees_geheel(tekst: str, soort: int) -> Gelezen:  # noqa: ARG001 -- see above
+def _lees_geheel(tekst: str, soort: int) -> Gelezen:  # noqa: ARG001 -- every reader has the same shape
     kaal = tekst.strip(WIT)
     if re.fullmatch(r"-?[0-9]+", kaal):
         # Longer than any number of the register; int() has a limit of its own.
@@ -85,7 +81,6 @@ def _lees_teksten(tekst: str, soort: int) -> Gelezen:  # noqa: ARG001 -- see abo
 
 
 _PER_TYPE: dict[Type, Lezer] = {
-    Type.SLEUTEL: _lees_sleutel,
     Type.DATUM: lees_datum,
     Type.GETAL: _lees_geheel,
     Type.JANEE: _lees_janee,
@@ -102,8 +97,12 @@ _PER_LIJST: dict[str, Lezer] = {
 }
 
 
+#: Readers that only undo what Excel did to a number: every other cell is taken as it stands.
+ALLEEN_GETALLEN: frozenset[Lezer] = frozenset({_lees_kbo, _lees_insz, _lees_telefoon})
+
+
 def lezer_van(veld: Veld) -> Lezer | None:
-    """Return the reader of a column, or ``None`` when its texts are taken as they stand."""
+    """Return the reader of a column, or ``None`` when its texts are taken as they stand (keys without outer blanks)."""
     if veld.codelijst in _PER_LIJST:
         return _PER_LIJST[veld.codelijst]
     if (veld.tabel, veld.code) == ("contactgegevens", "waarde"):

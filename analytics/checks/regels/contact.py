@@ -9,6 +9,8 @@ import numpy as np
 
 from analytics.checks.contacttype import contacttype, contacttypes, heeft_type, is_type, type_codes, waarde_codes
 from analytics.checks.oordelen import (
+    EMAIL_SNEL,
+    TELEFOON_SNEL,
     heeft_telefooncijfer,
     heeft_telefoontekens,
     heeft_urlstart,
@@ -35,8 +37,8 @@ def _bij_type(fout_toets: Toets, type_toets: Toets) -> Toets:
     return lambda proef, plaats: (type_toets if plaats == _WAARDE else fout_toets)(proef, plaats)
 
 
-def _vorm(fout: Callable[[str], bool], *types: str) -> Toets:
-    return _bij_type(per_waarde(fout), per_waarde(fout, waar=is_type(*types)))
+def _vorm(fout: Callable[[str], bool], *types: str, goed: str | None = None) -> Toets:
+    return _bij_type(per_waarde(fout, goed=goed), per_waarde(fout, waar=is_type(*types), goed=goed))
 
 
 def _email_oorzaak(tekst: str) -> str:
@@ -128,7 +130,7 @@ REGELS: tuple[Regel, ...] = (
         titel="Dit is geen e-mailadres zoals het register het aanvaardt.",
         advies="Schrijf één adres, zonder spaties, woorden of accenten, bijvoorbeeld info@club.be.",
         bron=register(EMAIL),
-        toets=_vorm(lambda t: not is_email(t), "E-mail"),
+        toets=_vorm(lambda t: not is_email(t), "E-mail", goed=EMAIL_SNEL),
         goed=("info@club.example.be", "jan.@example.be", "_jan-@example.be", "A+B@Example.BE", "a/b=c@example.be"),
         fout=(
             "info@club",
@@ -152,7 +154,7 @@ REGELS: tuple[Regel, ...] = (
         titel="In een telefoonnummer staan alleen cijfers, spaties en de tekens . / ( ) - +.",
         advies="Schrijf één nummer, zonder woorden ervoor of erna; zet een tweede nummer in een eigen rij.",
         bron=register(TELEFOON),
-        toets=_vorm(lambda t: not heeft_telefoontekens(t), "Telefoon"),
+        toets=_vorm(lambda t: not heeft_telefoontekens(t), "Telefoon", goed=TELEFOON_SNEL),
         goed=("053/12.34.56", "+32 (0)470 12 34 56", "1", "0032-53-123456"),
         fout=("Tel: 053/12.34.56", "053 12 34 56 of 0470 12 34 56", "0470\u00a012 34 56", "053,12", "053\t12"),
         voorstel=telefoon_voorstel,
@@ -166,7 +168,7 @@ REGELS: tuple[Regel, ...] = (
         titel="Er staat geen enkel cijfer in het telefoonnummer.",
         advies="Vul het nummer in, of maak de cel leeg.",
         bron=register("TelefoonNummer moet minstens één cijfer bevatten"),
-        toets=_vorm(lambda t: heeft_telefoontekens(t) and not heeft_telefooncijfer(t), "Telefoon"),
+        toets=_vorm(lambda t: heeft_telefoontekens(t) and not heeft_telefooncijfer(t), "Telefoon", goed="[0-9]"),
         goed=("0",),
         fout=("-", "/", "( )"),
         naast=_TEL,

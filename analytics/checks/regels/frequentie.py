@@ -197,7 +197,7 @@ REGELS: tuple[Regel, ...] = (
         advies="Zet de nul vooraan terug.",
         bron=advies("het register aanvaardt het nummer, maar niemand kan het zo bellen"),
         toets=lambda proef, plaats: per_waarde(
-            lambda t: nul_voorstel(t) is not None, waar=is_type("Telefoon") if plaats[0] == _C else None
+            lambda t: nul_voorstel(t) is not None, waar=is_type("Telefoon") if plaats[0] == _C else None, goed="^[0+]"
         )(proef, plaats),
         goed=("053 12 34 56", "+32 53 12 34 56", "112", "32470123456"),
         fout=("53 12 34 56", "470123456"),

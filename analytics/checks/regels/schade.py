@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pyarrow.compute as pc
+
 from analytics.checks import schade
+from analytics.checks.proef import Bools, Proef, Uitslag
 from analytics.checks.regel import Ernst, KolomToets, Plaats, Regel, Voorbeeld, Voorstel, advies
 from analytics.checks.toetsen import per_cel, per_soort, per_tekst
 from analytics.checks.voorstellen import zonder_onzichtbare
@@ -36,6 +40,16 @@ _EEN_REGEL = tuple(
 )
 _NUMMERS = (("locaties", "huisnummer"), ("locaties", "busnummer"))
 _ALLES = _plaatsen()
+
+
+def _afgekapt(proef: Proef, plaats: Plaats) -> Uitslag:
+    toegepast = proef.toepasbaar(*plaats)
+    lengte = pc.utf8_length(proef.pijl(*plaats)).fill_null(0).to_numpy(zero_copy_only=False)
+    # Emoji count for two in Excel.
+    kan = np.flatnonzero(lengte > 16_000)
+    raak: Bools = np.zeros(len(lengte), dtype=bool)
+    raak[kan] = [schade.is_afgekapt(t) for t in proef.kolom(*plaats).gelezen[kan]]
+    return Uitslag(toegepast, raak[proef.kolom(*plaats).nummers] & toegepast)
 
 
 def _schade(
@@ -216,7 +230,7 @@ REGELS: tuple[Regel, ...] = (
         "De cel is vol: Excel kapt af op 32.767 tekens.",
         "Vul de volledige tekst in, of kort ze in.",
         "wat er nog achter kwam, is weg",
-        toets=per_tekst(schade.is_afgekapt, kan=lambda s: len(s) > 16_000),
+        toets=_afgekapt,
         goed=("kort",),
         fout=("a" * 32_767,),
     ),
