@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ import pandas as pd
 
 from analytics.checks.validatie import Validatie, validate
 from analytics.domain.levering import Levering
+from analytics.errors import WerkmapFout
 from analytics.questionnaire.beeld import Herkomstbeeld
 from analytics.run.herkomst import Gemeten, herkomstbeeld
 from analytics.run.leveringen import (
@@ -129,11 +131,21 @@ def gesloten_poorten(piloot: str, ronde: int, peildatum: dt.date) -> list[str]:
 
 
 def open_herkomst_alle(peildatum: str | dt.date) -> tuple[Herkomstbeeld, ...]:
-    """Return the picture of every pilot at its last delivered round, in the order of ``data/piloten.toml``."""
+    """
+    Return the picture of every pilot at its last delivered round, in the order of ``data/piloten.toml``.
+
+    A pilot with a workbook that cannot be read is told on standard error and left out.
+    """
     laatste: dict[str, int] = {}
     for aanlevering in vind_aanleveringen(standaardbron()):
         laatste[aanlevering.piloot] = max(aanlevering.ronde, laatste.get(aanlevering.piloot, 0))
-    return tuple(open_herkomst(piloot, laatste[piloot], peildatum) for piloot in piloten() if piloot in laatste)
+    uit: list[Herkomstbeeld] = []
+    for piloot in (p for p in piloten() if p in laatste):
+        try:
+            uit.append(open_herkomst(piloot, laatste[piloot], peildatum))
+        except WerkmapFout as fout:
+            print(f"{piloot} ronde {laatste[piloot]} is niet gelezen: {fout}", file=sys.stderr)
+    return tuple(uit)
 
 
 def antwoordenbron(bron: Path) -> Path:
