@@ -12,6 +12,9 @@ import pandas as pd
 
 from analytics.domain.velden import WerkmapSoort
 
+#: The round that loads into production.
+PRODUCTIE = 3
+
 #: Columns of every table besides its fields.
 PLAATS = ("werkmap", "blad", "rij", "groep")
 

@@ -9,26 +9,12 @@ from typing import TypeAlias
 
 import numpy as np
 
+from analytics.domain.maanden import MAANDEN
 from analytics.example.cellen import Foutcel
 from analytics.example.getallen import kbo_nummers
 
 Rij: TypeAlias = Mapping[str, object]
 Verander: TypeAlias = Callable[[Rij, int], object]
-
-_MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 
 def leeg(rij: Rij, keus: int) -> object:  # noqa: ARG001 -- every change has the same shape
@@ -80,7 +66,7 @@ def startdatum_tekst(rij: Rij, keus: int) -> object:
     vormen = (
         f"{oud.day}/{oud.month}/{oud.year}",
         f"{oud.day:02d}-{oud.month:02d}-{oud.year}",
-        f"{oud.day} {_MAANDEN[oud.month - 1]} {oud.year}",
+        f"{oud.day} {MAANDEN[oud.month - 1]} {oud.year}",
     )
     return vormen[keus % 3]
 

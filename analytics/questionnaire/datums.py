@@ -5,20 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from analytics.domain.maanden import MAANDEN
+
 _AFKORTINGEN = {naam[:3]: nummer for nummer, naam in enumerate(MAANDEN, 1)} | {"mrt": 3}
 _MAAND = "|".join(sorted({*MAANDEN, *_AFKORTINGEN, "sept"}, key=len, reverse=True))
 _PATRONEN = (

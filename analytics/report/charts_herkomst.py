@@ -7,6 +7,7 @@ import datetime as dt
 import pandas as pd
 from matplotlib.lines import Line2D
 
+from analytics.domain.maanden import MAANDEN
 from analytics.report.charts_bijschrift import Herkomst, bijschrift
 from analytics.report.charts_stijl import (
     BREEDTE,
@@ -28,7 +29,7 @@ from analytics.report.charts_stijl import (
 )
 from analytics.report.charts_svg import huisstijl
 from analytics.report.charts_vormen import Reeks, eis_kolommen, teken_staven
-from analytics.report.tekst import MAANDEN, aantal, breuk, datum, deel, getal
+from analytics.report.tekst import aantal, breuk, datum, deel, getal
 
 #: Buckets drawn together: six colours at most.
 _OUDERDOM: tuple[tuple[str, tuple[str, ...], str, str], ...] = (

@@ -4,20 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from analytics.domain.maanden import MAANDEN
+
 #: Shown where there is nothing to show.
 LEEG = "–"
 _VAST = "\u00a0"  # keeps number and sign on one line

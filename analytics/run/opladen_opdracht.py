@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analytics.checks.validatie import Validatie, validate
-from analytics.domain.levering import Levering
+from analytics.domain.levering import PRODUCTIE, Levering
 from analytics.domain.uitkomst import STATUSSEN
 from analytics.errors import GebruiksFout, InstellingFout
 from analytics.files.schrijf import schrijf
@@ -28,7 +28,6 @@ from analytics.sandbox.server import draaiend_register
 __all__ = ["STATUSSEN", "Lading", "Opdrachtgegevens", "Plan", "Tempo", "opladen", "plan_json", "tel_plan", "toon_plan"]
 
 OEFENREGISTER = "oefenregister"
-PRODUCTIE = 3
 #: Tells which gates are closed for a pilot in a round, each as a Dutch sentence.
 Poorten = Callable[[str, int], Sequence[str]]
 #: Where credentials may stand in the environment.

@@ -20,8 +20,6 @@ from analytics.run.leveringen import piloten
 from analytics.run.rapport_stappen import Dossier
 from analytics.run.valideer import als_json, maak_resultaten
 
-#: Folder of ``migratie opladen``: a report run leaves it alone.
-OPLADEN = "opladen"
 _PAKKETTEN = ("verenigingen-migratie", "pandas", "matplotlib", "papermill", "openpyxl", "python-calamine")
 
 
@@ -40,7 +38,8 @@ def schrijf_dossier(
         eerdere: The pilot's earlier rounds, in order.
         notebooks: Names of the notebooks that will stand beside the report.
     """
-    _ruim_op(map_)
+    # What an earlier run left here would be taken for this one's; loads lie beside it, in opladen-ronde-<n>.
+    shutil.rmtree(map_, ignore_errors=True)
     if dossier.gelezen is None or dossier.validatie is None:
         return None
     levering, validatie = dossier.gelezen.levering, dossier.validatie
@@ -66,17 +65,6 @@ def schrijf_dossier(
     for naam, inhoud in bestanden.items():
         schrijf(map_ / naam, inhoud)
     return samenvatting
-
-
-def _ruim_op(map_: Path) -> None:
-    """Remove what an earlier run wrote; what the loader left is not ours."""
-    for pad in map_.iterdir() if map_.is_dir() else ():
-        if pad.name == OPLADEN:
-            continue
-        if pad.is_dir():
-            shutil.rmtree(pad)
-        else:
-            pad.unlink()
 
 
 def _voorbladen(dossier: Dossier, nummer: int) -> tuple[Voorblad, ...]:

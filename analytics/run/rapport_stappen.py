@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from analytics.checks.validatie import Validatie, validate
+from analytics.domain.levering import PRODUCTIE
 from analytics.domain.nummers import masker_insz
 from analytics.errors import GebruikersFout
 from analytics.insight.opladen import Opgeladen
@@ -22,8 +23,6 @@ from analytics.run.leveringen import VOORBEELD, Aanlevering, lees_aanlevering, p
 from analytics.run.opladen_beeld import sleutels_van
 from analytics.run.opladen_lezen import lees_lading
 from analytics.run.opladen_voorbeeld import OMGEVINGEN, Voorbeeldregisters, voorbeeldregisters
-
-PRODUCTIE = 3
 
 
 @dataclass(eq=False)
