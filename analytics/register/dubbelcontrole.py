@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analytics.errors import RegisterFout
-from analytics.register.transport import Client
+from analytics.register.transport import Client, als_url
 from analytics.register.verzoek import Json
 
 _PAD = "/v1/admin/dubbelcontrole"
@@ -30,7 +30,7 @@ class Dubbelvrager(Client):
         Raises:
             RegisterFout: If the register does not answer, or does not let us ask.
         """
-        url = self.adres.basis.rstrip("/") + _PAD
+        url = als_url(self.adres.basis.rstrip("/") + _PAD)
         antwoord = await self._vraag("POST", url, {"X-Correlation-Id": self.correlatie()}, lichaam)
         if antwoord is not None and antwoord.status_code == 400:
             return None

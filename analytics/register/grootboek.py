@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from analytics.errors import RegisterFout
 from analytics.register.antwoord import Antwoord, Kandidaat, Melding
+from analytics.register.schrijver import Schrijver
 from analytics.register.stand import BEZIG, Besluit, Stand
 
 VERSIE = 1
@@ -31,7 +31,7 @@ CREATE UNIQUE INDEX IF NOT EXISTS een_rij_per_vcode ON vereniging (vcode)
   WHERE vcode IS NOT NULL AND gekend = 0 AND zelf_van IS NULL;
 CREATE TABLE IF NOT EXISTS poging (
   nummer INTEGER PRIMARY KEY, intern_nummer TEXT NOT NULL, stap INTEGER NOT NULL, hash TEXT NOT NULL,
-  correlatie TEXT NOT NULL UNIQUE, begonnen REAL NOT NULL, antwoord TEXT, status INTEGER
+  correlatie TEXT NOT NULL, begonnen REAL NOT NULL, antwoord TEXT, status INTEGER
 ) STRICT;
 CREATE INDEX IF NOT EXISTS poging_van ON poging (intern_nummer, stap);
 CREATE TABLE IF NOT EXISTS besluit (
@@ -39,37 +39,40 @@ CREATE TABLE IF NOT EXISTS besluit (
   vcode TEXT NOT NULL, wie TEXT NOT NULL, wanneer TEXT NOT NULL, opmerking TEXT NOT NULL
 ) STRICT;
 """
+_VELDEN = (
+    "hash", "lading", "stand", "vcode", "gekend", "stap", "versie", "sequentie", "status", "meldingen", "kandidaten",
+    "token", "onzeker_sinds", "zelf_van",
+)  # fmt: skip
+_ZET = (
+    f"INSERT INTO vereniging (intern_nummer, {', '.join(_VELDEN)}) VALUES (?{', ?' * len(_VELDEN)}) "  # noqa: S608
+    f"ON CONFLICT (intern_nummer) DO UPDATE SET {', '.join(f'{veld} = excluded.{veld}' for veld in _VELDEN)}"
+)
 
 
 class Grootboek:
     """
     The ledger; one process at a time.
 
-    ``schijf`` says how a note ahead of a request is kept: ``FULL`` waits for the disk, ``OFF`` is for a ledger that
-    is thrown away afterwards.
+    Args:
+        op_schijf: Whether a note ahead of a request waits for the disk; ``False`` is for a ledger that is thrown away
+            afterwards.
 
     Raises:
         RegisterFout: On opening, when another load has it, it is of another pilot or environment, or it is no ledger.
     """
 
-    def __init__(self, pad: Path | None, *, piloot: str, omgeving: str, register: str) -> None:
+    def __init__(self, pad: Path | None, *, piloot: str, omgeving: str, register: str, op_schijf: bool = True) -> None:
         self._naam = pad.name if pad else "grootboek"
-        self.schijf = "FULL"
         try:
             if pad is not None:
                 pad.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(pad or ":memory:", isolation_level=None, timeout=0)
-            # The lock is the database's own and ends with the process, however that ends.
-            self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = NORMAL")
-            with self._samen():
-                for opdracht in _SCHEMA.split(";"):
-                    self._db.execute(opdracht)
-                for naam, waarde in (
-                    ("versie", str(VERSIE)), ("piloot", piloot), ("omgeving", omgeving), ("register", register),
-                ):  # fmt: skip
-                    self._eis_kenmerk(naam, waarde)
+            self._schrijver = Schrijver(pad, wacht_op_schijf=op_schijf)
+            self._db = self._schrijver.db
+            try:
+                self._richt_in({"versie": str(VERSIE), "piloot": piloot, "omgeving": omgeving, "register": register})
+            except BaseException:
+                self.sluit()
+                raise
         except sqlite3.OperationalError as fout:
             bezet = "locked" in str(fout)
             raise RegisterFout(
@@ -82,7 +85,7 @@ class Grootboek:
 
     def sluit(self) -> None:
         """Let go of the ledger."""
-        self._db.close()
+        self._schrijver.sluit()
 
     def __enter__(self) -> Grootboek:
         return self
@@ -90,21 +93,12 @@ class Grootboek:
     def __exit__(self, *_: object) -> None:
         self.sluit()
 
-    @contextmanager
-    def _samen(self, *, op_schijf: bool = False) -> Iterator[None]:
-        # A killed process loses no commit. After a power cut what was sent must be known, so that note waits for the
-        # disk; an answer may get lost then: it is looked up.
-        if op_schijf:
-            self._db.execute(f"PRAGMA synchronous = {self.schijf}")
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
-        if op_schijf:
-            self._db.execute("PRAGMA synchronous = NORMAL")
+    def _richt_in(self, kenmerken: Mapping[str, str]) -> None:
+        with self._schrijver.samen():
+            for opdracht in _SCHEMA.split(";"):
+                self._db.execute(opdracht)
+            for naam, waarde in kenmerken.items():
+                self._eis_kenmerk(naam, waarde)
 
     def _eis_kenmerk(self, naam: str, waarde: str) -> None:
         self._db.execute("INSERT OR IGNORE INTO kenmerk VALUES (?, ?)", (naam, waarde))
@@ -119,16 +113,22 @@ class Grootboek:
 
     def noteer(self, naam: str, waarde: str) -> None:
         """Note something about the whole ledger."""
-        self._db.execute("INSERT OR REPLACE INTO kenmerk VALUES (?, ?)", (naam, waarde))
+        with self._schrijver.samen():
+            self._db.execute("INSERT OR REPLACE INTO kenmerk VALUES (?, ?)", (naam, waarde))
 
     # --- sending
 
-    def begin(
+    async def begin(
         self, intern_nummer: str, *, stap: int, hash_: str, geheel: str, lading: str, correlatie: str,
         nu: float,
     ) -> int:  # fmt: skip
-        """Note that a request is about to leave (*geheel*: hash of all requests of the association); its number."""
-        with self._samen(op_schijf=True):
+        """
+        Note that a request is about to leave (*geheel*: hash of all requests of the association).
+
+        Returns:
+            The number of the note, once it is on disk.
+        """
+        with self._schrijver.samen():
             rij = self._db.execute(
                 "INSERT INTO poging (intern_nummer, stap, hash, correlatie, begonnen) VALUES (?, ?, ?, ?, ?) "
                 "RETURNING nummer",
@@ -137,15 +137,16 @@ class Grootboek:
             if stap == 0:
                 self._db.execute(
                     "INSERT INTO vereniging (intern_nummer, hash, lading, stand, onzeker_sinds) VALUES (?, ?, ?, ?, ?) "
-                    "ON CONFLICT DO UPDATE SET hash = excluded.hash, lading = excluded.lading, stand = excluded.stand, "
-                    "onzeker_sinds = excluded.onzeker_sinds",
+                    "ON CONFLICT (intern_nummer) DO UPDATE SET hash = excluded.hash, lading = excluded.lading, "
+                    "stand = excluded.stand, onzeker_sinds = excluded.onzeker_sinds",
                     (intern_nummer, geheel, lading, BEZIG, nu),
                 )
+        await self._schrijver.op_schijf()
         return int(rij[0])
 
     def geantwoord(self, nummer: int, antwoord: Antwoord, nieuw: Stand) -> None:
         """Note the answer to a request and, in the same instant, how it now stands with the association."""
-        with self._samen():
+        with self._schrijver.samen():
             self._db.execute(
                 "UPDATE poging SET antwoord = ?, status = ? WHERE nummer = ?",
                 (str(antwoord.soort), antwoord.status, nummer),
@@ -154,16 +155,15 @@ class Grootboek:
 
     def zet(self, stand: Stand) -> None:
         """Note how it stands with an association, as a look-up found out."""
-        with self._samen():
+        with self._schrijver.samen():
             self._zet(stand)
 
     def _zet(self, s: Stand) -> None:
         self._db.execute(
-            "INSERT OR REPLACE INTO vereniging VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            _ZET,
             (
                 s.intern_nummer, s.hash, s.lading, s.stand, s.vcode, int(s.gekend), s.stap, s.versie, s.sequentie,
-                s.status, json.dumps([asdict(m) for m in s.meldingen]), json.dumps([asdict(k) for k in s.kandidaten]),
-                s.token, s.onzeker_sinds, s.zelf_van,
+                s.status, _json(s.meldingen), _json(s.kandidaten), s.token, s.onzeker_sinds, s.zelf_van,
             ),
         )  # fmt: skip
 
@@ -216,11 +216,12 @@ class Grootboek:
                    besluit.opmerking)  # fmt: skip
         if self.besluiten().get(besluit.intern_nummer) == besluit:
             return False
-        self._db.execute(
-            "INSERT INTO besluit (intern_nummer, hash, antwoord, vcode, wie, wanneer, opmerking) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            waarden,
-        )
+        with self._schrijver.samen():
+            self._db.execute(
+                "INSERT INTO besluit (intern_nummer, hash, antwoord, vcode, wie, wanneer, opmerking) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                waarden,
+            )
         return True
 
     def besluiten(self) -> dict[str, Besluit]:
@@ -229,6 +230,10 @@ class Grootboek:
             "SELECT intern_nummer, hash, antwoord, vcode, wie, wanneer, opmerking FROM besluit ORDER BY nummer"
         ).fetchall()
         return {rij[0]: Besluit(*rij) for rij in rijen}
+
+
+def _json(delen: Sequence[Melding | Kandidaat]) -> str:
+    return json.dumps([asdict(deel) for deel in delen]) if delen else "[]"
 
 
 def _stand(rij: tuple[object, ...]) -> Stand:

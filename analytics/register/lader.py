@@ -106,7 +106,7 @@ class Lader:
             self._onzeker.append(opdracht)
             return
         if stand is None or stand.vcode is None:
-            stand = await self._registreer(opdracht)
+            stand = await self._registreer(opdracht, stand)
         await self._rond_af(opdracht, stand)
 
     async def _rond_af(self, opdracht: Opdracht, stand: Stand) -> None:
@@ -125,9 +125,8 @@ class Lader:
         if self._mislukt_na_elkaar >= self._tempo.opgeven_na and not self._gestopt:
             self._gestopt = ONBEREIKBAAR.format(n=self._mislukt_na_elkaar)
 
-    async def _registreer(self, opdracht: Opdracht) -> Stand:
-        """Send the registration until there is a clear answer, or none can be had."""
-        vorige = self._grootboek.stand(opdracht.intern_nummer)
+    async def _registreer(self, opdracht: Opdracht, vorige: Stand | None) -> Stand:
+        """Send the registration until there is a clear answer, or none can be had; *vorige*: how it stood."""
         zelfde = vorige is not None and vorige.hash == opdracht.hash
         token = (vorige.token or "") if opdracht.bevestigd and zelfde and vorige is not None else ""
         # Once an answer got lost, the register's own check for duplicates is asked again before a token is used.
@@ -168,7 +167,7 @@ class Lader:
     async def _stuur(self, opdracht: Opdracht, token: str) -> tuple[Antwoord, Stand]:
         await self._rem.wacht()
         verzoek, begonnen, correlatie = opdracht.verzoeken[0], self._nu(), self._client.correlatie()
-        nummer = self._grootboek.begin(
+        nummer = await self._grootboek.begin(
             opdracht.intern_nummer, stap=0, hash_=verzoek.hash, geheel=opdracht.hash, lading=self._lading,
             correlatie=correlatie, nu=begonnen,
         )  # fmt: skip
@@ -233,9 +232,10 @@ class Lader:
                 await self._slaap(max(rest, 0.0))
                 if await self._zoek(opdracht) is not None:
                     return
-            self._grootboek.zet(replace(stand, stand=MISLUKT, onzeker_sinds=None))
+            stand = replace(stand, stand=MISLUKT, onzeker_sinds=None)
+            self._grootboek.zet(stand)
             if keer < self._tempo.pogingen:
-                await self._registreer(opdracht)
+                await self._registreer(opdracht, stand)
 
     async def _zoek(self, opdracht: Opdracht) -> Stand | None:
         """Look for the association; raises ``Onleesbaar`` when the register cannot be asked."""

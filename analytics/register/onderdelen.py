@@ -78,7 +78,7 @@ class Onderdelen:
         for keer in range(1, self._tempo.pogingen + 1):
             await self._rem.wacht()
             correlatie = self._client.correlatie()
-            nummer = self._grootboek.begin(
+            nummer = await self._grootboek.begin(
                 stand.intern_nummer, stap=stap, hash_=verzoek.hash, geheel=stand.hash, lading=stand.lading,
                 correlatie=correlatie, nu=self._nu(),
             )  # fmt: skip

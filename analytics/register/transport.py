@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import httpx2
 
@@ -18,6 +19,8 @@ SCOPE = "dv_verenigingsregister_beheer"
 
 
 Transport = httpx2.AsyncBaseTransport
+# Nearly all writes go to one URL, and taking it apart costs a twentieth of a request.
+als_url = lru_cache(maxsize=64)(httpx2.URL)
 
 
 def in_proces(app: Callable[..., Awaitable[None]]) -> Transport:
@@ -117,7 +120,7 @@ class Client:
             koppen["If-Match"] = f'W/"{versie}"'
         if token:
             koppen["VR-BevestigingsToken"] = token
-        url = self.adres.verzameling + verzoek.pad.replace("{vCode}", vcode)
+        url = als_url(self.adres.verzameling + verzoek.pad.replace("{vCode}", vcode))
         koppen["X-Correlation-Id"] = correlatie
         antwoord = await self._vraag(verzoek.methode, url, koppen, verzoek.lichaam)
         if antwoord is None:
@@ -127,15 +130,13 @@ class Client:
     async def lees(self, pad: str, **vragen: str | int) -> Gelezen:
         """Read ``pad`` below the collection; raises ``RegisterFout`` if no token can be had."""
         url = httpx2.URL(self.adres.verzameling + pad, params={k: str(v) for k, v in vragen.items()})
-        antwoord = await self._vraag(
-            "GET", str(url), {"VR-Api-Version": "v2", "X-Correlation-Id": self.correlatie()}, None
-        )
+        antwoord = await self._vraag("GET", url, {"VR-Api-Version": "v2", "X-Correlation-Id": self.correlatie()}, None)
         if antwoord is None:
             return Gelezen(None, {}, None)
         return Gelezen(antwoord.status_code, _koppen(antwoord), _json(antwoord))
 
     async def _vraag(
-        self, methode: str, url: str, koppen: Mapping[str, str], lichaam: object | None
+        self, methode: str, url: httpx2.URL, koppen: Mapping[str, str], lichaam: object | None
     ) -> httpx2.Response | None:
         inhoud = None if lichaam is None else json.dumps(lichaam, ensure_ascii=False).encode()
         vast = {"VR-Initiator": self.adres.initiator}
@@ -150,7 +151,7 @@ class Client:
         return antwoord
 
     async def _probeer(
-        self, methode: str, url: str, koppen: Mapping[str, str], inhoud: bytes | None
+        self, methode: str, url: httpx2.URL, koppen: Mapping[str, str], inhoud: bytes | None
     ) -> httpx2.Response | None:
         try:
             return await self._http.request(methode, url, headers=dict(koppen), content=inhoud)

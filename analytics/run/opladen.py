@@ -92,11 +92,10 @@ class Omgeving:
 
     def open_grootboek(self, piloot: str) -> Grootboek:
         """Open the ledger of *piloot*, for this process alone; raises ``RegisterFout``."""
-        grootboek = Grootboek(
-            self.grootboekpad(piloot), piloot=piloot, omgeving=self.naam, register=self.register or self.adres.basis
-        )
-        grootboek.schijf = "FULL" if self.duurzaam else "OFF"
-        return grootboek
+        return Grootboek(
+            self.grootboekpad(piloot), piloot=piloot, omgeving=self.naam, register=self.register or self.adres.basis,
+            op_schijf=self.duurzaam,
+        )  # fmt: skip
 
 
 def plan_lading(levering: Levering, validatie: Validatie, omgeving: Omgeving) -> Plan:

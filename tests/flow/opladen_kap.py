@@ -60,13 +60,18 @@ class Bijl:
 
 
 class BreekbaarGrootboek(Grootboek):
-    """The real ledger, with an instant before and after each commit."""
+    """The real ledger, with an instant before and after each note; what is not committed yet dies with the process."""
 
     bijl: Bijl
 
-    def begin(self, *args: Any, **kw: Any) -> int:
+    def __exit__(self, soort: type[BaseException] | None, *_: object) -> None:
+        if soort is not None and self._db.in_transaction:
+            self._db.execute("ROLLBACK")
+        self.sluit()
+
+    async def begin(self, *args: Any, **kw: Any) -> int:
         self.bijl.tik()
-        nummer = super().begin(*args, **kw)
+        nummer = await super().begin(*args, **kw)
         self.bijl.tik()
         return nummer
 
@@ -114,9 +119,10 @@ class Proef:
         self.app.voorkant.storingsbron = Storingsbron(lees_storingen(tekst))
 
     def open(self, bijl: Bijl | None = None) -> BreekbaarGrootboek:
-        grootboek = BreekbaarGrootboek(self.map_ / "proef.sqlite", piloot="proef", omgeving="proef", register="proef")
-        # What is proved here is the order of events; power cuts are the business of SQLite.
-        grootboek.schijf = "OFF"
+        # What is proved here is the order of events; a power cut cannot be played.
+        grootboek = BreekbaarGrootboek(
+            self.map_ / "proef.sqlite", piloot="proef", omgeving="proef", register="proef", op_schijf=False
+        )
         grootboek.bijl = bijl or Bijl()
         return grootboek
 
