@@ -32,7 +32,8 @@ class Schrijver:
 
     def __init__(self, pad: Path | None, *, wacht_op_schijf: bool = True) -> None:
         self._lus: asyncio.AbstractEventLoop | None = None
-        self._gepland = self._geweigerd = False
+        self._beurt: asyncio.Handle | None = None
+        self._geweigerd = False
         self._slot = asyncio.Lock()
         self._gevraagd = self._gedaan = 0
         self._logboek: int | None = None
@@ -76,9 +77,8 @@ class Schrijver:
     def _plan(self) -> None:
         if not self._in_lus():
             self._leg_vast()
-        elif not self._gepland and self._lus is not None:
-            self._gepland = True
-            self._lus.call_soon(self._leg_vast)
+        elif self._beurt is None and self._lus is not None:
+            self._beurt = self._lus.call_soon(self._leg_vast)
 
     def _in_lus(self) -> bool:
         """Tell whether an event loop runs; what belonged to an earlier one is forgotten."""
@@ -87,11 +87,13 @@ class Schrijver:
         except RuntimeError:
             return False
         if lus is not self._lus:
-            self._lus, self._gepland, self._slot = lus, False, asyncio.Lock()
+            self._lus, self._beurt, self._slot = lus, None, asyncio.Lock()
         return True
 
     def _leg_vast(self) -> None:
-        self._gepland = False
+        if self._beurt is not None:
+            self._beurt.cancel()
+            self._beurt = None
         if self.db.in_transaction:
             self.db.execute("COMMIT")
 

@@ -117,3 +117,20 @@ def test_two_loops_after_each_other_can_use_it(schrijver: Schrijver, tmp_path: P
         asyncio.run(rij(nummer))
 
     assert _na_kill(tmp_path) == [1, 2]
+
+
+def test_closing_within_a_turn_keeps_its_notes(tmp_path: Path):
+    async def verloop() -> None:
+        schrijver = Schrijver(tmp_path / "proef.sqlite")
+        with schrijver.samen():
+            schrijver.db.execute("CREATE TABLE noot (nummer INTEGER PRIMARY KEY) STRICT")
+            schrijver.db.execute("INSERT INTO noot VALUES (7)")
+        schrijver.sluit()
+        asyncio.get_running_loop().set_exception_handler(lambda _lus, geval: gevallen.append(geval))
+        await asyncio.sleep(0)
+
+    gevallen: list[object] = []
+    asyncio.run(verloop())
+
+    assert _na_kill(tmp_path) == [7]
+    assert gevallen == []
