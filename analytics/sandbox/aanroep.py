@@ -16,8 +16,12 @@ from analytics.sandbox.verzoeken import Verzoek
 
 V = TypeVar("V", bound=Verzoek)
 
-_GUID = re.compile(r"(\{?)[0-9a-fA-F]{8}(-?)[0-9a-fA-F]{4}\2[0-9a-fA-F]{4}\2[0-9a-fA-F]{4}\2[0-9a-fA-F]{12}(\}?)")
+# The forms that .NET reads: bare, with hyphens, and those in braces or parentheses.
+_KERN = "-".join(f"[0-9a-fA-F]{{{lengte}}}" for lengte in (8, 4, 4, 4, 12))
+_GUID = re.compile(rf"[0-9a-fA-F]{{32}}|{_KERN}|\{{{_KERN}\}}|\({_KERN}\)")
 _ETAG = re.compile(r'W/"([0-9]+)"')
+# The default of the web server the register runs on.
+GROOTSTE_BODY = 30_000_000
 _JSON = re.compile(r"(application|text)/([a-z0-9.+-]+\+)?json", re.IGNORECASE)
 
 
@@ -61,12 +65,13 @@ class Aanroep:
         """The version demanded, ``None`` when none is; refuses anything but one weak tag of digits."""
         if self.if_match_tekst is None:
             return None
-        gevonden = _ETAG.fullmatch(self.if_match_tekst)
+        gevonden = _ETAG.fullmatch(self.if_match_tekst.strip())
         if gevonden is None:
             raise Weigering(
                 "Etag header bevat een ongeldige waarde, gelieve formaat 'W/\"[0-9]*\"' te gebruiken", soort="etag"
             )
-        return int(gevonden[1])
+        # No stream gets this long; a number of thousands of digits is not worth reading.
+        return int(gevonden[1].lstrip("0")[:19] or "0")
 
     def getal(self, naam: str) -> int | None:
         """Give a whole number from the query string, ``None`` when absent."""
@@ -86,6 +91,8 @@ async def lees_aanroep(request: Request, *, met_headers: bool) -> Aanroep:
         Weigering: 400 for the first of these that fails, 415 for a body that is no JSON.
     """
     ruw = await request.body()
+    if len(ruw) > GROOTSTE_BODY:
+        raise Weigering("", soort="badhttprequest", status=413, titel="Payload Too Large")
     is_json = _JSON.fullmatch(request.headers.get("content-type", "").partition(";")[0].strip()) is not None
     body = lees_json(ruw) if is_json else None
     wie = _wie(request) if met_headers else Wie("", "")
@@ -116,8 +123,7 @@ def _wie(request: Request) -> Wie:
     correlatie = request.headers.get("x-correlation-id")
     if correlatie is None:
         raise headerfout("X-Correlation-Id is verplicht.")
-    gevonden = _GUID.fullmatch(correlatie.strip())
-    if gevonden is None or bool(gevonden[1]) != bool(gevonden[3]):
+    if not _GUID.fullmatch(correlatie.strip()):
         raise headerfout("X-Correlation-Id moet een geldige GUID zijn.")
     initiator = request.headers.get("vr-initiator")
     if initiator is None and request.method not in ("HEAD", "OPTIONS"):

@@ -144,8 +144,9 @@ async def _geen_eindpunt(request: Request, fout: Exception) -> Response:
     antwoord = probleem(
         Weigering("", soort="badhttprequest", status=status, titel=titel), basis=basis(request), correlatie=""
     )
-    if isinstance(fout, HTTPException) and fout.headers:
-        antwoord.headers.update(fout.headers)
+    if status == 405:
+        routes = (route for route in request.app.routes if route.path_regex.match(request.scope["path"]))
+        antwoord.headers["Allow"] = ", ".join(sorted({methode for route in routes for methode in route.methods}))
     return antwoord
 
 

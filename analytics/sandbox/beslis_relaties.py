@@ -14,7 +14,7 @@ from analytics.sandbox.besluit import Beslisser, Besluit, Omgeving
 from analytics.sandbox.fouten import domeinfout
 from analytics.sandbox.gegevens import Lidmaatschap, Subvereniging
 from analytics.sandbox.toestand import Vereniging
-from analytics.sandbox.toetsen import MINSTENS, PREDICAAT, VERPLICHT, Foutenlijst
+from analytics.sandbox.toetsen import MINSTENS, PREDICAAT, Foutenlijst
 from analytics.sandbox.verzoeken import Leegbaar, VoegLidmaatschapToe, WijzigLidmaatschap, WijzigSubtype
 
 PERIODE = "Een einddatum in een periode moet altijd later zijn dan de startdatum."
@@ -113,9 +113,7 @@ def _toets_overlap(nieuw: Lidmaatschap, andere: tuple[Lidmaatschap, ...]) -> Non
 def wijzig_subtype(v: WijzigSubtype, zoek: ZoekAndere) -> Beslisser:
     """Give the decision on refining the subtype of a VZER: FV, SUB or NB."""
     f = Foutenlijst()
-    if v.subtype is None:
-        f.meld("subtype", VERPLICHT, "'Subtype' is verplicht.")
-    elif v.subtype.upper() not in ("FV", "SUB", "NB"):
+    if f.verplicht("subtype", "Subtype", v.subtype) and (v.subtype or "").upper() not in ("FV", "SUB", "NB"):
         f.meld("subtype", PREDICAAT, "Het subtype moet een geldige waarde hebben.")
     f.weiger()
     soort = (v.subtype or "").upper()

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import MISSING, fields
 from datetime import date
+from sys import float_info
 from types import NoneType
 from typing import TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -23,6 +24,7 @@ V = TypeVar("V", bound=Verzoek)
 Lezer = Callable[[object], object]
 
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SURROGAAT = re.compile(rb"\\u[dD][89a-fA-F]")
 _INT32 = 2**31
 
 
@@ -37,6 +39,9 @@ def lees_json(tekst: bytes) -> object:
         return None
     try:
         waarde: object = json.loads(tekst.decode("utf-8-sig"), object_pairs_hook=_uniek, parse_constant=_geen_getal)
+        if _SURROGAAT.search(tekst):
+            # Half of a surrogate pair is no text: it could be neither stored nor shown.
+            json.dumps(waarde, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         raise _ongeldige_json() from None
     if waarde is not None and not isinstance(waarde, dict):
@@ -60,11 +65,20 @@ def bind(model: type[V], waarde: object) -> V:
 def _lees_object(model: type[Verzoek], waarde: dict[str, object]) -> Verzoek:
     velden = _lezers(model)
     gelezen: dict[str, object] = {}
+    ontploft: Weigering | None = None
     for sleutel, inhoud in waarde.items():
         veld = velden.get(sleutel.lower())
         if veld is not None:
             naam, lezer = veld
-            gelezen[naam] = lezer(inhoud)
+            try:
+                gelezen[naam] = lezer(inhoud)
+            except Weigering as weigering:
+                if weigering.status != 500:
+                    raise
+                # The validator crashes on a null list, and that comes after all that cannot be bound.
+                ontploft = weigering
+    if ontploft is not None:
+        raise ontploft
     return model(**gelezen)
 
 
@@ -138,7 +152,7 @@ def _geheel(waarde: object) -> int:
 
 
 def _getal(waarde: object) -> float:
-    if isinstance(waarde, bool) or not isinstance(waarde, int | float):
+    if isinstance(waarde, bool) or not isinstance(waarde, int | float) or not abs(waarde) <= float_info.max:
         raise onleesbaar()
     return float(waarde)
 
@@ -151,7 +165,7 @@ def _datum(waarde: object) -> date | None:
 def _datum_of_leeg(waarde: object) -> date | Leeg:
     if not isinstance(waarde, str):
         raise onleesbaar()
-    if not waarde.strip():
+    if not waarde:
         return Leeg.LEEG
     try:
         if _DATUM.fullmatch(waarde):

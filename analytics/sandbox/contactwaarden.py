@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analytics.sandbox.controlegetallen import is_numeriek
 from analytics.sandbox.fouten import domeinfout
 
 EMAIL, TELEFOON, WEBSITE, SOCIAL_MEDIA = "E-mail", "Telefoon", "Website", "SocialMedia"
@@ -20,7 +21,8 @@ _TELEFOONTEKENS = str.maketrans("", "", " .()/-+")
 
 def toets_email(waarde: str) -> None:
     """Refuse an e-mail address of another form."""
-    if not _EMAIL.fullmatch(waarde):
+    # The register's pattern ends in `$`, which in .NET also stands before a trailing line feed.
+    if not _EMAIL.fullmatch(waarde.removesuffix("\n")):
         raise domeinfout(
             "E-mail voldoet niet aan het verwachte formaat (naam@domein.vlaanderen). "
             "In naam worden de volgende tekens toegestaan '!#$%&'*+/=?^_`{|}~-', in domein enkel '.' en '-'."
@@ -30,7 +32,7 @@ def toets_email(waarde: str) -> None:
 def toets_telefoon(waarde: str) -> None:
     """Refuse a phone number with another character than digits, spaces and ``. / ( ) - +``, or without a digit."""
     kaal = waarde.translate(_TELEFOONTEKENS)
-    if kaal and not kaal.isnumeric():
+    if not all(is_numeriek(teken) for teken in kaal):
         raise domeinfout('TelefoonNummer moet bestaan uit cijfers, whitespace en ". / ( ) - + "')
     if not kaal:
         raise domeinfout("TelefoonNummer moet minstens één cijfer bevatten")
@@ -72,4 +74,4 @@ def _telefoon_vergelijkbaar(waarde: str) -> str:
 
 
 def _cijfers(tekst: str) -> str:
-    return "".join(teken for teken in tekst if teken.isnumeric())
+    return "".join(teken for teken in tekst if is_numeriek(teken))

@@ -3,8 +3,25 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
 INSZ_TEKENS = re.compile(r"[0-9.\-]*")
+_LAATSTE_TEKEN = "\uffff"
+
+
+def is_numeriek(teken: str) -> bool:
+    """Tell whether .NET calls *teken* a number: any script, fractions included, but nothing beyond 16 bits."""
+    return teken <= _LAATSTE_TEKEN and category(teken)[0] == "N"
+
+
+def is_cijfer(teken: str) -> bool:
+    """Tell whether .NET calls *teken* a decimal digit, of any script."""
+    return teken <= _LAATSTE_TEKEN and category(teken) == "Nd"
+
+
+def is_letter(teken: str) -> bool:
+    """Tell whether .NET calls *teken* a letter, of any script."""
+    return teken <= _LAATSTE_TEKEN and teken.isalpha()
 
 
 def insz_cijfers(tekst: str) -> str:

@@ -24,7 +24,7 @@ AANDEEL = 67
 # A fixed background keeps the minimum score of 3 meaningful in a register of a handful of names.
 ACHTERGROND = 10_000
 _K1, _B, _LENGTE_EXACT, _LENGTE_PAREN = 1.2, 0.75, 3.0, 4.0
-_TUSSEN_HAAKJES = re.compile(r"(.+?)\s*\((.+)\)\s*")
+_TUSSEN_HAAKJES = re.compile(r"([^(]+)\((.+)\)\s*")
 # Per position of a clause: the indexed words that match it, with their weight.
 Posities = list[dict[str, float]]
 

@@ -9,8 +9,10 @@ from analytics.sandbox.controlegetallen import (
     iban_in_groepen,
     insz_cijfers,
     is_belgisch_iban,
+    is_cijfer,
     is_insz,
     is_kbo,
+    is_letter,
     kbo_cijfers,
 )
 from analytics.sandbox.fouten import domeinfout
@@ -122,9 +124,9 @@ def zet_persoon(v: VertegenwoordigerVerzoek) -> Persoon:
     """Give the person behind a representative."""
     insz = zet_insz(v.insz)
     for label, naam in (("Voornaam", v.voornaam or ""), ("Achternaam", v.achternaam or "")):
-        if any(teken.isdigit() for teken in naam):
+        if any(is_cijfer(teken) for teken in naam):
             raise domeinfout(f"{label} mag geen nummers bevatten.")
-        if not any(teken.isalpha() for teken in naam):
+        if not any(is_letter(teken) for teken in naam):
             raise domeinfout(f"{label} moet een letter bevatten.")
     e_mail, telefoon, mobiel, social_media = zet_bereikbaarheid(v.e_mail, v.telefoon, v.mobiel, v.social_media)
     return Persoon(
@@ -161,11 +163,12 @@ def zet_bankrekening(v: BankrekeningnummerVerzoek, id_: int) -> Bankrekeningnumm
     return Bankrekeningnummer(id_, iban_in_groepen(v.iban or ""), v.doel or "", zet_titularissen(v.titularissen or ()))
 
 
-def zet_titularissen(titularissen: tuple[str, ...]) -> tuple[str, ...]:
+def zet_titularissen(titularissen: tuple[str | None, ...]) -> tuple[str, ...]:
     """Give the account holders, or refuse a blank one."""
-    if not all(titularis.strip() for titularis in titularissen):
+    gegeven = tuple(titularis for titularis in titularissen if titularis is not None and titularis.strip())
+    if len(gegeven) != len(titularissen):
         raise domeinfout("Titularis mag niet null of leeg zijn.")
-    return titularissen
+    return gegeven
 
 
 def zet_kbo_nummer(tekst: str) -> str:

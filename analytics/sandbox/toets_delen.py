@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from analytics.sandbox.contactwaarden import TYPES
-from analytics.sandbox.controlegetallen import INSZ_TEKENS, insz_cijfers, is_belgisch_iban
+from analytics.sandbox.controlegetallen import INSZ_TEKENS, insz_cijfers, is_belgisch_iban, is_cijfer, is_letter
 from analytics.sandbox.gegevens import ZETEL
 from analytics.sandbox.toetsen import LEEG, PREDICAAT, VERPLICHT, Foutenlijst, heeft_dubbele
 from analytics.sandbox.verzoeken import (
@@ -118,9 +118,9 @@ def toets_vertegenwoordiger(f: Foutenlijst, pad: str, v: VertegenwoordigerVerzoe
             f.meld(f"{pad}.Insz", PREDICAAT, "Insz moet 11 cijfers bevatten")
     for label, waarde in (("Voornaam", v.voornaam), ("Achternaam", v.achternaam)):
         if f.verplicht(f"{pad}.{label}", label.lower(), waarde):
-            if any(teken.isdigit() for teken in waarde or ""):
+            if any(is_cijfer(teken) for teken in waarde or ""):
                 f.meld(f"{pad}.{label}", PREDICAAT, f"'{label}' mag geen cijfers bevatten.")
-            if not any(teken.isalpha() for teken in waarde or ""):
+            if not any(is_letter(teken) for teken in waarde or ""):
                 f.meld(f"{pad}.{label}", PREDICAAT, f"'{label}' moet minstens een letter bevatten.")
 
 
@@ -139,12 +139,12 @@ def toets_bankrekening(f: Foutenlijst, pad: str, bank: BankrekeningnummerVerzoek
 
 
 def toets_doel_en_titularissen(
-    f: Foutenlijst, pad: str, doel: str | None, titularissen: tuple[str, ...] | None
+    f: Foutenlijst, pad: str, doel: str | None, titularissen: tuple[str | None, ...] | None
 ) -> None:
     """Judge what can still be changed about a bank account."""
     f.geen_html(f"{pad}.Doel", doel)
     f.hoogstens(f"{pad}.Doel", "Doel", doel)
-    if titularissen and heeft_dubbele([t.lower() for t in titularissen]):
+    if titularissen and heeft_dubbele([t.lower() for t in titularissen if t is not None]):
         f.meld(f"{pad}.Titularissen", PREDICAAT, "De titularissen van een bankrekening moeten uniek zijn.")
     for i, titularis in enumerate(titularissen or ()):
         f.geen_html(f"{pad}.Titularissen[{i}]", titularis)

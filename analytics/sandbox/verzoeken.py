@@ -84,7 +84,7 @@ class VertegenwoordigerVerzoek(Verzoek):
 class BankrekeningnummerVerzoek(Verzoek):
     iban: str | None = None
     doel: str | None = None
-    titularissen: tuple[str, ...] | None = None
+    titularissen: tuple[str | None, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,7 @@ class VoegBankrekeningnummerToe(Verzoek):
 @dataclass(frozen=True, slots=True)
 class TeWijzigenBankrekeningnummer(Verzoek):
     doel: str | None = None
-    titularissen: tuple[str, ...] | None = None
+    titularissen: tuple[str | None, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,11 @@ from rapidfuzz.distance import OSA
 from analytics.sandbox.dubbelplaats import toegelaten_edits
 from analytics.sandbox.tekst import Stroom, normaliseer, ontleed, ontleed_standaard, vouw_tekens
 from analytics.sandbox.zoekindex import Masker, Veldindex, Zoekindex
+from analytics.sandbox.zoekpatroon import Past, lees_jokers, lees_patroon
 from analytics.sandbox.zoekvelden import Soort, als_datum, als_getal, termen
 
 _NUMERIEK = (Soort.GETAL, Soort.DATUM)
 _TYPE_CODES = ("fv", "vzer")
-_LANGSTE_PATROON = 200
 Vorm: TypeAlias = Callable[[str], str]
 _BEREIKVORM: dict[Soort, Vorm] = {Soort.EXACT: str, Soort.STANDAARD: str.lower}
 
@@ -68,7 +68,8 @@ class Bladen:
         if isinstance(knoop, To):
             return self._bereik(index, ("*", True), (str(knoop.a.value), knoop.include))
         if isinstance(knoop, Regex):
-            return self._patroon(str(knoop.value)[1:-1], index)
+            _toets_tekstveld(index)
+            return self._passend(index, lees_patroon(str(knoop.value)[1:-1]))
         raise ValueError(type(knoop).__name__)
 
     def _woord(self, tekst: str, veld: str, index: Veldindex) -> Masker | None:
@@ -89,25 +90,9 @@ class Bladen:
 
     def _jokers(self, tekst: str, index: Veldindex) -> Masker:
         _toets_tekstveld(index)
-        delen = re.findall(r"\\.|[*?]|[^*?\\]+|\\$", tekst)
-        vouw = _JOKERVORM.get(index.soort, vouw_tekens)
-        patroon = "".join(
-            ".*" if deel == "*" else "." if deel == "?" else re.escape(vouw(_ontsnapt(deel))) for deel in delen
-        )
-        # Neighbouring stars would only cost time.
-        return self._passend(index, re.sub(r"(?:\.\*)+", ".*", patroon))
+        return self._passend(index, lees_jokers(tekst, _JOKERVORM.get(index.soort, vouw_tekens)))
 
-    def _patroon(self, patroon: str, index: Veldindex) -> Masker:
-        _toets_tekstveld(index)
-        if len(patroon) > _LANGSTE_PATROON or re.search(r"[+*}]\)?[+*{]", patroon):
-            raise ValueError("pattern too costly")
-        return self._passend(index, patroon)
-
-    def _passend(self, index: Veldindex, patroon: str) -> Masker:
-        try:
-            past = re.compile(patroon, re.DOTALL).fullmatch
-        except re.error:
-            raise ValueError("pattern") from None
+    def _passend(self, index: Veldindex, past: Past) -> Masker:
         return self._met_termen(index, [term for term in index.termen if past(term)])
 
     def _ongeveer(self, tekst: str, graad: object, index: Veldindex) -> Masker | None:

@@ -35,6 +35,8 @@ from analytics.sandbox.zoekblad import Bladen
 from analytics.sandbox.zoekindex import Masker, Zoekindex
 from analytics.sandbox.zoekvelden import ENKEL_PUBLIEK, VELDEN
 
+# The engine's own limit.
+_MEESTE_BLADEN = 1024
 # Outside quotes: the symbols for AND, OR and NOT, and a leading apostrophe as in 't, which
 # the parser does not take as the start of a word.
 _SYMBOLEN = re.compile(r'"(?:\\.|[^"\\])*"|\\.|&&|\|\||(?<![^\s(:])!(?=\S)|(?<![^\s(:+\-])\'')
@@ -73,6 +75,7 @@ class _Evaluatie:
         self._index = index
         self._velden = velden
         self._bladen = Bladen(index)
+        self._aantal = 0
 
     def waarde(self, knoop: Item, veld: str | None) -> Masker | None:
         """Give the documents that match *knoop*; ``None`` for a clause of which nothing is left, as stop words."""
@@ -121,6 +124,9 @@ class _Evaluatie:
         return uit
 
     def _blad(self, knoop: Item, veld: str | None) -> Masker | None:
+        self._aantal += 1
+        if self._aantal > _MEESTE_BLADEN:
+            raise ValueError("too many clauses")
         if veld is None and isinstance(knoop, Word) and knoop.value == "*":
             return self._index.levend()
         if veld is not None and "*" not in veld:
