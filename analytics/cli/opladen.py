@@ -122,6 +122,7 @@ def _samenvatting(lading: object) -> str:
 @click.option("--register", metavar="URL", help="Adres van het register waarin geladen is; zonder het oefenregister.")
 @click.option("--omgeving", default="", metavar="NAAM", help="Naam van de omgeving waar het grootboek bij hoort.")
 @click.option("--alles", is_flag=True, help="Ook wat al beslist is, met het gegeven antwoord.")
+@click.option("--met-kans", is_flag=True, help="Toon ook hoe waarschijnlijk wij elk paar vinden.")
 @click.option("--uitvoer", type=PAD, metavar="PAD", help="Werkmap die geschreven wordt (.xlsx).")
 @peildatum
 @wachtwoordbestand
@@ -132,6 +133,7 @@ def besluiten(
     register: str | None,
     omgeving: str,
     alles: bool,
+    met_kans: bool,
     uitvoer: Path | None,
     peildatum: dt.date,
     wachtwoord_bestand: Path | None,
@@ -155,7 +157,7 @@ def besluiten(
     )
     if werkmap is None:
         doel = uitvoer or RAPPORTEN / piloot / f"opladen-ronde-{ronde}" / "besluiten.xlsx"
-        aantal = schrijf_werkmap(gegevens, doel, alles=alles)
+        aantal = schrijf_werkmap(gegevens, doel, alles=alles, met_kans=met_kans)
         click.echo(f"{aantal} verenigingen te beslissen: {doel}" if aantal else "Er is niets te beslissen.")
         return 0
     nieuw, open_ = neem_op(gegevens, werkmap)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Sequence
 
 import openpyxl
 import pandas as pd
 import xlsxwriter
+from openpyxl.utils import get_column_letter
 
 from analytics.domain.nummers import masker_insz
 from analytics.errors import WerkmapFout
 
 #: Column → heading; the rows of the workbook are pairs of a delivered association and a candidate.
 KOPPEN: dict[str, str] = {
+    "zitting": "Zitting (half uur)",
     "intern_nummer": "Intern nummer",
     "naam": "Naam in uw levering",
     "gemeenten": "Gemeente in uw levering",
@@ -34,8 +35,10 @@ KOPPEN: dict[str, str] = {
     "hash": "Kenmerk (niet wijzigen)",
 }
 ANTWOORDEN = ("zelfde", "verschillend", "weet niet")
+#: Only there when asked for: a probability is easily taken for the answer.
+KANS = {"kans": "Kans op dezelfde (onze schatting)"}
 _INVUL = ("antwoord", "wie", "wanneer", "opmerking")
-_BREED = {"naam": 34, "kandidaat_naam": 34, "redenen": 40, "opmerking": 40, "hash": 12, "wie": 28}
+_BREED = {"zitting": 10, "naam": 34, "kandidaat_naam": 34, "redenen": 40, "opmerking": 40, "hash": 12, "wie": 28}
 _BLAD, _TABEL = "Besluiten", "Besluiten"
 _UITLEG = (
     "Elke rij legt een vereniging uit uw levering naast een vereniging die het register al kent.",
@@ -52,8 +55,12 @@ def schrijf_besluiten(paren: pd.DataFrame) -> bytes:
     Return the workbook.
 
     Args:
-        paren: Columns :data:`KOPPEN` (str); missing ones are left empty.
+        paren: Columns :data:`KOPPEN` (str); missing ones are left empty. With column ``kans`` (0 to 1, missing when
+            not known) it stands before the answer.
     """
+    koppen = _koppen(met_kans="kans" in paren)
+    if "kans" in paren:
+        paren = paren.assign(kans=[f"{k:.0%}" if k == k else "" for k in paren["kans"].astype("float64")])
     uit = io.BytesIO()
     with xlsxwriter.Workbook(uit, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as boek:
         boek.set_properties({"title": "Besluiten over potentiële dubbels", "created": dt.datetime(2024, 1, 1)})
@@ -62,24 +69,24 @@ def schrijf_besluiten(paren: pd.DataFrame) -> bytes:
         vrij = boek.add_format({"text_wrap": True, "valign": "top", "num_format": "@", "locked": False,
                                 "bg_color": "#fff7e0"})  # fmt: skip
         blad = boek.add_worksheet(_BLAD)
-        for k, (kolom, naam) in enumerate(KOPPEN.items()):
+        for k, (kolom, naam) in enumerate(koppen.items()):
             blad.set_column(k, k, _BREED.get(kolom, 20), None, {"hidden": kolom == "hash"})
             blad.write_string(0, k, naam, kop)
             waarden = paren[kolom].fillna("").astype(str).tolist() if kolom in paren else [""] * len(paren)
             for r, waarde in enumerate(waarden, 1):
                 blad.write_string(r, k, waarde, vrij if kolom in _INVUL else vast)
         if len(paren):
-            kolom_nr = list(KOPPEN).index("antwoord")
+            kolom_nr = list(koppen).index("antwoord")
             blad.data_validation(
                 1, kolom_nr, len(paren), kolom_nr,
                 {"validate": "list", "source": list(ANTWOORDEN), "error_title": "Antwoord",
                  "error_message": "Kies zelfde, verschillend of weet niet."},
             )  # fmt: skip
             blad.add_table(
-                0, 0, len(paren), len(KOPPEN) - 1,
-                {"name": _TABEL, "columns": [{"header": n, "header_format": kop} for n in KOPPEN.values()]},
+                0, 0, len(paren), len(koppen) - 1,
+                {"name": _TABEL, "columns": [{"header": n, "header_format": kop} for n in koppen.values()]},
             )  # fmt: skip
-        blad.freeze_panes(1, 2)
+        blad.freeze_panes(1, 3)
         blad.protect("", {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True})
         leesmij = boek.add_worksheet("Leesmij")
         leesmij.set_column(0, 0, 110)
@@ -87,6 +94,15 @@ def schrijf_besluiten(paren: pd.DataFrame) -> bytes:
             leesmij.write_string(r, 0, zin, vast)
         leesmij.protect()
     return uit.getvalue()
+
+
+def _koppen(*, met_kans: bool) -> dict[str, str]:
+    uit: dict[str, str] = {}
+    for kolom, kop in KOPPEN.items():
+        if kolom == "antwoord" and met_kans:
+            uit |= KANS
+        uit[kolom] = kop
+    return uit
 
 
 def lees_besluiten(inhoud: bytes, naam: str) -> pd.DataFrame:
@@ -114,21 +130,25 @@ def lees_besluiten(inhoud: bytes, naam: str) -> pd.DataFrame:
     kolommen = {kolom: [_tekst(rij[koppen.index(kop)]) for _, rij in gevuld] for kolom, kop in KOPPEN.items()}
     for vrij in ("wie", "opmerking"):
         kolommen[vrij] = [masker_insz(tekst) for tekst in kolommen[vrij]]
-    _controleer(naam, [nr for nr, _ in gevuld], kolommen["antwoord"], kolommen["wanneer"])
+    letters = {kolom: get_column_letter(koppen.index(KOPPEN[kolom]) + 1) for kolom in ("antwoord", "wanneer")}
+    plaatsen = {kolom: [f"{naam}, {_BLAD}!{letter}{nr}" for nr, _ in gevuld] for kolom, letter in letters.items()}
+    kolommen["antwoord"] = [_antwoord(*p) for p in zip(kolommen["antwoord"], plaatsen["antwoord"], strict=True)]
+    kolommen["wanneer"] = [_datum(*p) for p in zip(kolommen["wanneer"], plaatsen["wanneer"], strict=True)]
     return pd.DataFrame(kolommen, columns=list(KOPPEN)).astype("string")
 
 
-def _controleer(naam: str, nummers: Sequence[int], antwoorden: list[str], datums: list[str]) -> None:
-    for i, (nr, antwoord, datum) in enumerate(zip(nummers, antwoorden, datums, strict=True)):
-        antwoorden[i] = antwoord.strip().lower()
-        datums[i] = datum.strip()
-        if antwoorden[i] and antwoorden[i] not in ANTWOORDEN:
-            raise WerkmapFout(f"{naam}, rij {nr}: het antwoord is niet zelfde, verschillend of weet niet; kies er een.")
-        try:
-            if datums[i]:
-                dt.date.fromisoformat(datums[i])
-        except ValueError:
-            raise WerkmapFout(f"{naam}, rij {nr}: 'wanneer' is geen datum; schrijf ze als JJJJ-MM-DD.") from None
+def _antwoord(tekst: str, plaats: str) -> str:
+    antwoord = tekst.strip().lower()
+    if antwoord and antwoord not in ANTWOORDEN:
+        raise WerkmapFout(f"{plaats}: het antwoord is niet zelfde, verschillend of weet niet; kies er een.")
+    return antwoord
+
+
+def _datum(tekst: str, plaats: str) -> str:
+    try:
+        return dt.date.fromisoformat(tekst.strip()).isoformat() if tekst.strip() else ""
+    except ValueError:
+        raise WerkmapFout(f"{plaats}: 'wanneer' is geen datum; schrijf ze als JJJJ-MM-DD.") from None
 
 
 def _tekst(waarde: object) -> str:

@@ -5,22 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from analytics.errors import GebruiksFout
-from analytics.files.besluiten import lees_besluiten, schrijf_besluiten
+from analytics.files.besluiten import lees_besluiten
 from analytics.files.schrijf import schrijf
-from analytics.register.paren import maak_besluiten, maak_paren
+from analytics.register.paren import maak_besluiten
 from analytics.register.stand import Besluit
+from analytics.run.besluitenwerkmap import maak_werkmap
 from analytics.run.opladen_opdracht import Opdrachtgegevens, open_lading
 
 
-def schrijf_werkmap(gegevens: Opdrachtgegevens, pad: Path, *, alles: bool = False) -> int:
+def schrijf_werkmap(gegevens: Opdrachtgegevens, pad: Path, *, alles: bool = False, met_kans: bool = False) -> int:
     """Write the workbook with what must be decided; returns how many associations are in it (none: no file)."""
     levering, validatie, omgeving, plan = open_lading(gegevens)
     with omgeving.open_grootboek(levering.piloot) as grootboek:
         standen = {s.intern_nummer: s for s in grootboek.standen()}
-        paren = maak_paren(plan, validatie.lezing, standen, grootboek.besluiten(), alles=alles)
-    if len(paren):
-        schrijf(pad, schrijf_besluiten(paren))
-    return int(paren["intern_nummer"].nunique())
+        werkmap, aantal = maak_werkmap(
+            plan, levering, validatie.lezing, standen, grootboek.besluiten(), alles=alles, met_kans=met_kans
+        )
+    if aantal:
+        schrijf(pad, werkmap)
+    return aantal
 
 
 def neem_op(gegevens: Opdrachtgegevens, pad: Path) -> tuple[tuple[Besluit, ...], tuple[str, ...]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analytics.files.csvtekst import als_csv
+
 #: Columns, in this order; new ones may only follow.
 KOLOMMEN = (
     "code",
@@ -18,20 +20,13 @@ KOLOMMEN = (
     "advies",
     "voorstel",
 )
-# A spreadsheet that opens the file would run these as formulas.
-_FORMULE = r"^(?=[=@\t\r]|[+\-](?!\d))"
 
 
 def bevindingen_csv(bevindingen: pd.DataFrame) -> str:
     """
     Return findings as CSV: comma, UTF-8, ``\\n``, one row per finding, empty where something does not apply.
 
-    A text that a spreadsheet would take for a formula gets an apostrophe in front.
+    Formulas are made harmless, as :func:`als_csv` does.
     """
-    uit = bevindingen.reindex(columns=list(KOLOMMEN)).copy()
-    for kolom in KOLOMMEN:
-        if kolom != "rij":
-            uit[kolom] = uit[kolom].astype("string").str.replace(_FORMULE, "'", regex=True)
-    uit["rij"] = uit["rij"].astype("Int64")
-    tekst: str = uit.to_csv(index=False, lineterminator="\n")
-    return tekst
+    soorten = dict.fromkeys(KOLOMMEN, "string") | {"rij": "Int64"}
+    return als_csv(bevindingen.reindex(columns=list(KOLOMMEN)).astype(soorten))

@@ -46,7 +46,9 @@ def maak_voorstellen(vondst: Vondst, *, minuten: int = 30) -> pd.DataFrame:
 
 def voeg_voorstellen_toe(paren: pd.DataFrame, bron: Records, *, minuten: int = 30) -> pd.DataFrame:
     """
-    Return the pairs of the workbook of decisions with ``voorstel``, ``redenen`` and ``zitting``, in that order.
+    Return the pairs of the workbook of decisions with ``voorstel``, ``redenen``, ``kans`` and ``zitting``.
+
+    In the order of sittings of *minuten*.
 
     Args:
         paren: As the workbook has them: ``intern_nummer``, ``vcode``, ``kandidaat_naam``, ``kandidaat_gemeenten``
@@ -54,7 +56,7 @@ def voeg_voorstellen_toe(paren: pd.DataFrame, bron: Records, *, minuten: int = 3
         bron: The delivery they come from, ids counting from 0.
     """
     if paren.empty:
-        return paren.assign(voorstel=pd.Series(dtype="string"), redenen=pd.Series(dtype="string"), zitting=0)
+        return paren.assign(voorstel=pd.Series(dtype="string"), redenen=pd.Series(dtype="string"), kans=0.0, zitting=0)
     kandidaten = paren.drop_duplicates("vcode").reset_index(drop=True)
     eerste = len(bron.verenigingen)
     nummer_van = {str(v): eerste + i for i, v in enumerate(kandidaten["vcode"])}
@@ -79,7 +81,7 @@ def voeg_voorstellen_toe(paren: pd.DataFrame, bron: Records, *, minuten: int = 3
         }
     )
     gekend = codes.dropna().astype("int64")
-    oordeel = beoordeel_paren(alles, gekend, lezer=naamlezer())[["a", "b", "oordeel", "redenen"]]
+    oordeel = beoordeel_paren(alles, gekend, lezer=naamlezer())[["a", "b", "oordeel", "redenen", "kans"]]
     uit = paren.reset_index(drop=True).drop(columns=["voorstel", "redenen"], errors="ignore")
     uit = pd.concat([uit, codes], axis=1).merge(oordeel, on=["a", "b"], how="left")
     uit["voorstel"] = uit["oordeel"].map(VOORSTEL).astype("string").fillna("")

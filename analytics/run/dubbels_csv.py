@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analytics.files.csvtekst import als_csv
 from analytics.run.dubbels_zoek import Vondst
-from analytics.run.opladen_bestanden import als_csv
 
 #: Columns of ``dubbels.csv``, exactly these.
 KOLOMMEN = (

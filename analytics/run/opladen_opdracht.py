@@ -115,7 +115,7 @@ def opladen(
         )
     uitspraken = beproef(levering, validatie, plan)
     beeld = maak_beeld(lading, _eerste_sleutels(gegevens, levering), uitspraken, omgeving=omgevingsnaam(gegevens))
-    bestanden = bestanden_van(lading, validatie, beeld)
+    bestanden = bestanden_van(lading, levering, validatie, beeld)
     bestanden["opladen.html"] = maak_pagina(piloten()[gegevens.piloot].naam, [beeld], levering)
     for naam, inhoud in bestanden.items():
         schrijf(uitvoer / naam, inhoud)

@@ -103,7 +103,7 @@ class Voorbeeldregisters:
             terug.sluit()
             teruggelezen = {pad.name: pad.read_bytes() for pad in (terug.xlsx, terug.jsonl)}
         beeld = maak_beeld(lading, eerste, beproef(levering, validatie, lading.plan), omgeving=OMGEVINGSNAAM[ronde])
-        return beeld, bestanden_van(lading, validatie, beeld) | teruggelezen
+        return beeld, bestanden_van(lading, levering, validatie, beeld) | teruggelezen
 
     def _vul(self, ronde: int, levering: Levering, validatie: Validatie) -> None:
         """Have others register some associations of this delivery first, so that real duplicates occur."""

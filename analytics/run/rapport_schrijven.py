@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from analytics.files.annoteer import Voorblad
+from analytics.files.csvtekst import als_csv
 from analytics.files.schrijf import schrijf
 from analytics.insight.samenvatting import Samenvatting, summarise
 from analytics.report.pagina import Koppeling, Sectie, render
@@ -50,7 +51,7 @@ def schrijf_dossier(
     bestanden["samenvatting.json"] = als_json({**samenvatting, **_blokken(dossier)})
     bestanden["manifest.json"] = als_json(_manifest_json(dossier))
     if dossier.dubbels is not None:
-        bestanden["dubbels.csv"] = dossier.dubbels.paren().to_csv(index=False, lineterminator="\n")
+        bestanden["dubbels.csv"] = als_csv(dossier.dubbels.paren())
     bestanden |= dossier.opgeladen_bestanden
     koppelingen = tuple(Koppeling(naam, naam) for naam in sorted(bestanden)) + tuple(
         Koppeling(f"notebook {naam}", f"notebooks/{naam}.ipynb") for naam in notebooks

@@ -228,7 +228,7 @@ def test_no_insz_in_what_a_load_leaves_behind(omgeving: Omgeving, app: App, tmp_
         lading = laad(deze, validatie, omgeving, stil=True, bij_detail=terug.voeg_toe)
 
     beeld = maak_beeld(lading, sleutels_van(deze), beproef(deze, validatie, lading.plan), omgeving="proef")
-    teksten = [i if isinstance(i, bytes) else i.encode() for i in bestanden_van(lading, validatie, beeld).values()]
+    teksten = [i if isinstance(i, bytes) else i.encode() for i in bestanden_van(lading, deze, validatie, beeld).values()]
     teksten += [pad.read_bytes() for pad in tmp_path.rglob("*") if pad.is_file()]
     teksten += [deel for t in teksten if t[:2] == b"PK" for deel in _uitgepakt(t)]
     assert len(teksten) >= 12

@@ -46,8 +46,23 @@ def test_only_the_answer_columns_can_be_filled_in_and_the_answer_from_a_list():
     assert blad.protection.sheet is True
     assert vrij == ["antwoord", "wie", "wanneer", "opmerking"]
     assert [(str(v.sqref), v.formula1) for v in blad.data_validations.dataValidation] == [
-        ("L2", '"zelfde,verschillend,weet niet"')
+        ("M2", '"zelfde,verschillend,weet niet"')
     ]
+
+
+def test_probability_stands_before_the_answer_only_when_asked_for():
+    paren = pd.DataFrame([dict.fromkeys(KOPPEN, "x") | {"antwoord": "zelfde", "wanneer": ""}]).astype("string")
+
+    def koppen(inhoud: bytes) -> list[str]:
+        return [str(cel.value) for cel in openpyxl.load_workbook(io.BytesIO(inhoud))["Besluiten"][1]]
+
+    met = schrijf_besluiten(paren.assign(kans=[0.934]))
+    blad = openpyxl.load_workbook(io.BytesIO(met))["Besluiten"]
+
+    assert koppen(schrijf_besluiten(paren)) == list(KOPPEN.values())
+    assert [k for k in koppen(met) if k not in KOPPEN.values()] == ["Kans op dezelfde (onze schatting)"]
+    assert (blad["M2"].value, blad["N1"].value) == ("93%", "Antwoord")
+    pd.testing.assert_frame_equal(lees_besluiten(met, "b.xlsx"), paren)
 
 
 def test_same_pairs_give_the_same_bytes():
@@ -60,11 +75,11 @@ def test_answer_that_is_none_is_refused_with_its_row():
     boek = openpyxl.load_workbook(
         io.BytesIO(schrijf_besluiten(pd.DataFrame([dict.fromkeys(KOPPEN, "") | {"intern_nummer": "1"}])))
     )
-    boek["Besluiten"]["L2"] = "misschien"
+    boek["Besluiten"]["M2"] = "misschien"
     uit = io.BytesIO()
     boek.save(uit)
 
-    with pytest.raises(WerkmapFout, match=r"besluiten\.xlsx, rij 2: het antwoord is niet zelfde"):
+    with pytest.raises(WerkmapFout, match=r"besluiten\.xlsx, Besluiten!M2: het antwoord is niet zelfde"):
         lees_besluiten(uit.getvalue(), "besluiten.xlsx")
 
 

@@ -89,4 +89,5 @@ def test_workbook_of_decisions_gets_a_proposal_per_candidate():
         ["weg", "V0000001", "", "h"],
     ]
     assert uit.loc[2, "redenen"].startswith("de eigen naam is dezelfde; soort vereniging:")
-    assert set(uit) == {*paren, "voorstel", "redenen", "zitting"}
+    assert set(uit) == {*paren, "voorstel", "redenen", "kans", "zitting"}
+    assert uit["kans"].isna().tolist() == [False, False, False, True]
