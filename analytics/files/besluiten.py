@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from textwrap import wrap
 
 import openpyxl
 import pandas as pd
@@ -38,7 +39,10 @@ ANTWOORDEN = ("zelfde", "verschillend", "weet niet")
 #: Only there when asked for: a probability is easily taken for the answer.
 KANS = {"kans": "Kans op dezelfde (onze schatting)"}
 _INVUL = ("antwoord", "wie", "wanneer", "opmerking")
-_BREED = {"zitting": 10, "naam": 34, "kandidaat_naam": 34, "redenen": 40, "opmerking": 40, "hash": 12, "wie": 28}
+# Widths in characters. Rows get a height: not every program fits it to text that is wrapped.
+_BREED = {"zitting": 9, "naam": 32, "kandidaat_naam": 32, "verschilt": 18, "redenen": 60, "kans": 14, "wie": 20,
+          "opmerking": 36}  # fmt: skip
+_GEWOON, _REGELHOOGTE = 15, 15
 _BLAD, _TABEL = "Besluiten", "Besluiten"
 _UITLEG = (
     "Elke rij legt een vereniging uit uw levering naast een vereniging die het register al kent.",
@@ -69,12 +73,19 @@ def schrijf_besluiten(paren: pd.DataFrame) -> bytes:
         vrij = boek.add_format({"text_wrap": True, "valign": "top", "num_format": "@", "locked": False,
                                 "bg_color": "#fff7e0"})  # fmt: skip
         blad = boek.add_worksheet(_BLAD)
+        regels = [1] * len(paren)
         for k, (kolom, naam) in enumerate(koppen.items()):
-            blad.set_column(k, k, _BREED.get(kolom, 20), None, {"hidden": kolom == "hash"})
+            breed = _BREED.get(kolom, _GEWOON)
+            blad.set_column(k, k, breed, None, {"hidden": kolom == "hash"})
             blad.write_string(0, k, naam, kop)
             waarden = paren[kolom].fillna("").astype(str).tolist() if kolom in paren else [""] * len(paren)
             for r, waarde in enumerate(waarden, 1):
                 blad.write_string(r, k, waarde, vrij if kolom in _INVUL else vast)
+                if kolom != "hash":
+                    regels[r - 1] = max(regels[r - 1], len(wrap(waarde, breed - 1)))
+        blad.set_row(0, 3 * _REGELHOOGTE)
+        for r, aantal in enumerate(regels, 1):
+            blad.set_row(r, aantal * _REGELHOOGTE)
         if len(paren):
             kolom_nr = list(koppen).index("antwoord")
             blad.data_validation(
@@ -86,6 +97,10 @@ def schrijf_besluiten(paren: pd.DataFrame) -> bytes:
                 0, 0, len(paren), len(koppen) - 1,
                 {"name": _TABEL, "columns": [{"header": n, "header_format": kop} for n in koppen.values()]},
             )  # fmt: skip
+        blad.set_landscape()
+        blad.set_paper(8)  # A3
+        blad.fit_to_pages(1, 0)
+        blad.repeat_rows(0)
         blad.freeze_panes(1, 3)
         blad.protect("", {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True})
         leesmij = boek.add_worksheet("Leesmij")
