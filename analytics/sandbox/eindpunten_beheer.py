@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from starlette.responses import Response
 
 from analytics.sandbox import beslis_basis, beslis_status
 from analytics.sandbox import verzoeken as v
 from analytics.sandbox.aanroep import Aanroep
 from analytics.sandbox.antwoord import geschreven
+from analytics.sandbox.besluit import DIGITAAL_VLAANDEREN
 from analytics.sandbox.eindpunt import IF_MATCH, Eindpunt, voer_uit
+from analytics.sandbox.eventstore import Wie
 from analytics.sandbox.fouten import Weigering
 from analytics.sandbox.register import Register
 
@@ -49,10 +53,11 @@ def _dubbel_van(a: Aanroep, register: Register) -> Response:
     authentiek = (verzoek.is_dubbel_van or "").upper()
 
     def laat_aanvaarden() -> None:
+        systeem = _systeem(a)
         try:
-            register.wijzig(authentiek, beslis_status.aanvaard_dubbel(a.vcode), a.wie)
+            register.wijzig(authentiek, beslis_status.aanvaard_dubbel(a.vcode), systeem)
         except Weigering:
-            register.wijzig(a.vcode, beslis_status.verwerk_weigering, a.wie, ook_dubbel=True)
+            register.wijzig(a.vcode, beslis_status.verwerk_weigering, systeem, ook_dubbel=True)
 
     register.achtergrond.plan(laat_aanvaarden)
     return antwoord
@@ -63,10 +68,17 @@ def _niet_dubbel(a: Aanroep, register: Register) -> Response:
     antwoord = voer_uit(a, register, beslis_status.corrigeer_dubbel, ook_dubbel=True)
 
     def laat_aanvaarden() -> None:
-        register.wijzig(authentiek, beslis_status.aanvaard_correctie(a.vcode), a.wie, ook_dubbel=True)
+        # An authentic association that was removed since has nothing left to correct.
+        with suppress(Weigering):
+            register.wijzig(authentiek, beslis_status.aanvaard_correctie(a.vcode), _systeem(a), ook_dubbel=True)
 
     register.achtergrond.plan(laat_aanvaarden)
     return antwoord
+
+
+def _systeem(a: Aanroep) -> Wie:
+    """Give who answers for the authentic association: the register itself."""
+    return Wie(DIGITAAL_VLAANDEREN, a.wie.correlatie)
 
 
 EINDPUNTEN = (

@@ -7,12 +7,19 @@ from typing import TypeVar
 
 from starlette.responses import Response
 
-from analytics.sandbox import beslis_contact, beslis_locatie, beslis_relaties, beslis_vertegenwoordiger
+from analytics.sandbox import (
+    beslis_contact,
+    beslis_erkenning,
+    beslis_locatie,
+    beslis_relaties,
+    beslis_vertegenwoordiger,
+)
 from analytics.sandbox import verzoeken as v
 from analytics.sandbox.aanroep import Aanroep
 from analytics.sandbox.besluit import Beslisser
 from analytics.sandbox.eindpunt import IF_MATCH, Afhandeling, Eindpunt, voer_uit
 from analytics.sandbox.register import Register
+from analytics.sandbox.verzoeken_erkenning import RegistreerErkenning, SchorsErkenning, WijzigErkenning
 
 V = TypeVar("V", bound=v.Verzoek)
 _BASIS = "/v1/verenigingen/{vCode}"
@@ -31,6 +38,14 @@ def _wijzigen(deel: str, id_: str, model: type[V], beslis: Callable[[int, V], Be
 
     pad = f"{_BASIS}/{deel}/{{{id_}}}"
     return Eindpunt("PATCH", pad, doe, f"Wijzig een {wat}.", (200, 202), model, (IF_MATCH,))
+
+
+def _schorsing(methode: str, wat: str) -> Eindpunt:
+    def doe(a: Aanroep, register: Register) -> Response:
+        return voer_uit(a, register, beslis_erkenning.schors_erkenning(a.id_(_ERK), a.verzoek(SchorsErkenning)))
+
+    pad = f"{_BASIS}/erkenningen/{{{_ERK}}}/schorsingen"
+    return Eindpunt(methode, pad, doe, wat, (200, 202), SchorsErkenning, (IF_MATCH,))
 
 
 def _op_id(
@@ -56,7 +71,7 @@ def _met_subtype(doe: Afhandeling) -> Eindpunt:
 
 
 _CONTACT, _LOCATIE, _MENS = "contactgegevenId", "locatieId", "vertegenwoordigerId"
-_BANK, _LID = "bankrekeningnummerId", "lidmaatschapId"
+_BANK, _LID, _ERK = "bankrekeningnummerId", "lidmaatschapId", "erkenningId"
 
 EINDPUNTEN = (
     _toevoegen("contactgegevens", v.VoegContactgegevenToe, beslis_contact.voeg_contactgegeven_toe, "contactgegeven"),
@@ -145,4 +160,10 @@ EINDPUNTEN = (
     _wijzigen("lidmaatschappen", _LID, v.WijzigLidmaatschap, beslis_relaties.wijzig_lidmaatschap, "lidmaatschap"),
     _op_id("DELETE", "lidmaatschappen", _LID, beslis_relaties.verwijder_lidmaatschap, "Verwijder een lidmaatschap."),
     _met_subtype(_subtype),
+    _toevoegen("erkenningen", RegistreerErkenning, beslis_erkenning.registreer_erkenning, "erkenning"),
+    _wijzigen("erkenningen", _ERK, WijzigErkenning, beslis_erkenning.wijzig_erkenning, "erkenning"),
+    _op_id("DELETE", "erkenningen", _ERK, beslis_erkenning.verwijder_erkenning, "Verwijder een erkenning."),
+    _schorsing("POST", "Schors een erkenning."),
+    _schorsing("PATCH", "Wijzig de reden van een schorsing."),
+    _op_id("DELETE", "erkenningen", _ERK, beslis_erkenning.hef_schorsing_op, "Hef een schorsing op.", "/schorsingen"),
 )

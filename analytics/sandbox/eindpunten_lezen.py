@@ -43,7 +43,13 @@ def toon_detail(a: Aanroep, register: Register) -> Response:
     stand, feiten = gevonden
     if stand.is_verwijderd:
         raise niet_gevonden("Deze vereniging werd verwijderd.")
-    inhoud = detail(stand, v2=a.v2, basis=a.basis, naam_van=lambda vcode: naam_van(register, vcode))
+    inhoud = detail(
+        stand,
+        v2=a.v2,
+        basis=a.basis,
+        naam_van=lambda vcode: naam_van(register, vcode),
+        vandaag=register.omgeving(a.wie).vandaag,
+    )
     return JsonAntwoord(inhoud, headers={"ETag": f'W/"{feiten[-1].versie}"'})
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pydantic import TypeAdapter
 
-from analytics.sandbox import events, events_beheer
+from analytics.sandbox import events, events_beheer, events_erkenning
 from analytics.sandbox.events import Event
 from analytics.sandbox.gegevens import Persoon
 
 SOORTEN: dict[str, type[Event]] = {
     naam: soort
-    for module in (events, events_beheer)
+    for module in (events, events_beheer, events_erkenning)
     for naam, soort in vars(module).items()
     if isinstance(soort, type) and issubclass(soort, Event) and soort.__module__ == module.__name__
 }

@@ -132,6 +132,41 @@ class Subvereniging(Vastgelegd):
     beschrijving: str
 
 
+@dataclass(frozen=True, slots=True)
+class Organisatie(Vastgelegd):
+    """An organisation by its OVO code; *naam* repeats the code where no name is known here."""
+
+    ovo_code: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class IpdcProduct(Vastgelegd):
+    nummer: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erkenning(Vastgelegd):
+    """A recognition; its dates are ``yyyy-MM-dd`` or empty."""
+
+    erkenning_id: int
+    geregistreerd_door: Organisatie
+    ipdc_product: IpdcProduct
+    startdatum: str
+    einddatum: str
+    hernieuwingsdatum: str
+    hernieuwings_url: str
+
+
+_NAMEN = {"OVO002949": "Digitaal Vlaanderen", "OVO000067": "VLO"}
+
+
+def organisatie(ovo_code: str) -> Organisatie:
+    """Give the organisation behind an initiator."""
+    return Organisatie(ovo_code, _NAMEN.get(ovo_code, ovo_code))
+
+
 ONBEKENDE_PERSOON = Persoon(
     insz="", voornaam="Geanonimiseerde", achternaam="persoon", e_mail="Geanonimiseerd", telefoon="Geanonimiseerd"
 )

@@ -12,6 +12,7 @@ from analytics.sandbox.gegevens import (
     Code,
     Contactgegeven,
     Doelgroep,
+    Erkenning,
     Lidmaatschap,
     Locatie,
     Persoon,
@@ -21,6 +22,7 @@ from analytics.sandbox.referentie import NVT
 
 IEDEREEN = Doelgroep()
 ACTIEF, GESTOPT, DUBBEL = "Actief", "Gestopt", "Dubbel"
+IN_AANVRAAG, VERLOPEN, GESCHORST = "InAanvraag", "Verlopen", "Geschorst"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,28 @@ class BankStand:
 
 
 @dataclass(frozen=True, slots=True)
+class ErkenningStand:
+    """A recognition, suspended as long as *reden_schorsing* is filled."""
+
+    erkenning: Erkenning
+    reden_schorsing: str = ""
+
+    @property
+    def id_(self) -> int:
+        return self.erkenning.erkenning_id
+
+    def status(self, vandaag: date) -> str:
+        """Give the status on a day: a suspension goes before the dates."""
+        if self.reden_schorsing:
+            return GESCHORST
+        dag = vandaag.isoformat()
+        if self.erkenning.startdatum > dag:
+            return IN_AANVRAAG
+        # An open end is later than any day.
+        return VERLOPEN if (self.erkenning.einddatum or "9999") < dag else ACTIEF
+
+
+@dataclass(frozen=True, slots=True)
 class Vereniging:
     """
     One association.
@@ -94,6 +118,8 @@ class Vereniging:
     vertegenwoordigers: tuple[VertegenwoordigerStand, ...] = ()
     bankrekeningnummers: tuple[BankStand, ...] = ()
     lidmaatschappen: tuple[Lidmaatschap, ...] = ()
+    erkenningen: tuple[ErkenningStand, ...] = ()
+    is_erkend: bool = False
     hoogste_ids: tuple[tuple[str, int], ...] = ()
     subtype: str = ""
     subvereniging_van: Subvereniging | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 # Imported for what they register: the steps.
-from analytics.sandbox import vouw_basis, vouw_delen  # noqa: F401 -- fills STAPPEN
+from analytics.sandbox import vouw_basis, vouw_delen, vouw_erkenning  # noqa: F401 -- fills STAPPEN
 from analytics.sandbox.events import Event
 from analytics.sandbox.stappen import STAPPEN, Personen
 from analytics.sandbox.toestand import Vereniging

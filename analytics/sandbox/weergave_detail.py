@@ -6,8 +6,16 @@ from collections.abc import Callable
 from datetime import date
 
 from analytics.sandbox import jsonld
+from analytics.sandbox.gegevens import Organisatie, organisatie
 from analytics.sandbox.jsonld import Json
-from analytics.sandbox.toestand import BankStand, ContactStand, LocatieStand, Vereniging, VertegenwoordigerStand
+from analytics.sandbox.toestand import (
+    BankStand,
+    ContactStand,
+    ErkenningStand,
+    LocatieStand,
+    Vereniging,
+    VertegenwoordigerStand,
+)
 
 NaamVan = Callable[[str], str]
 
@@ -17,7 +25,7 @@ def datum(waarde: date | None) -> str | None:
     return waarde.isoformat() if waarde is not None else None
 
 
-def detail(stand: Vereniging, *, v2: bool, basis: str, naam_van: NaamVan) -> Json:
+def detail(stand: Vereniging, *, v2: bool, basis: str, naam_van: NaamVan, vandaag: date) -> Json:
     """Give the beheer detail; *basis* is the host part of the context link, *naam_van* gives another's name."""
     vereniging = _kern(stand, v2=v2, naam_van=naam_van)
     vereniging["vertegenwoordigers"] = [_vertegenwoordiger(stand.vcode, v) for v in stand.vertegenwoordigers]
@@ -27,7 +35,7 @@ def detail(stand: Vereniging, *, v2: bool, basis: str, naam_van: NaamVan) -> Jso
     vereniging["bron"] = stand.bron
     vereniging["isDubbelVan"] = stand.is_dubbel_van
     vereniging["bankrekeningnummers"] = [_bank(stand.vcode, b) for b in stand.bankrekeningnummers]
-    vereniging["erkenningen"] = []
+    vereniging["erkenningen"] = [_erkenning(erkenning, vandaag) for erkenning in stand.erkenningen]
     vereniging["inStopzetting"] = stand.in_stopzetting
     return {
         "@context": f"{basis}/publiek/v1/contexten/beheer/detail-vereniging-context.json",
@@ -185,6 +193,25 @@ def _lidmaatschappen(stand: Vereniging, naam_van: NaamVan) -> list[Json]:
     ]
 
 
+def _erkenning(stand: ErkenningStand, vandaag: date) -> Json:
+    erkenning = stand.erkenning
+    return {
+        "erkenningId": stand.id_,
+        "geregistreerdDoor": _organisatie(erkenning.geregistreerd_door),
+        "ipdcProduct": {"nummer": erkenning.ipdc_product.nummer, "naam": erkenning.ipdc_product.naam},
+        "startdatum": erkenning.startdatum,
+        "einddatum": erkenning.einddatum,
+        "hernieuwingsdatum": erkenning.hernieuwingsdatum,
+        "hernieuwingsUrl": erkenning.hernieuwings_url,
+        "redenSchorsing": stand.reden_schorsing,
+        "status": stand.status(vandaag),
+    }
+
+
+def _organisatie(wie: Organisatie) -> Json:
+    return {"ovoCode": wie.ovo_code, "naam": wie.naam}
+
+
 def _bank(vcode: str, b: BankStand) -> Json:
     return {
         "@id": jsonld.id_("bank", f"{vcode}-{b.id_}"),
@@ -193,6 +220,6 @@ def _bank(vcode: str, b: BankStand) -> Json:
         "iban": b.rekening.iban,
         "doel": b.rekening.doel,
         "titularissen": list(b.rekening.titularissen),
-        "bevestigdDoor": [{"ovoCode": ovo, "naam": ovo} for ovo in b.bevestigd_door],
+        "bevestigdDoor": [_organisatie(organisatie(ovo)) for ovo in b.bevestigd_door],
         "bron": b.bron,
     }

@@ -44,7 +44,7 @@ def zoekdocument(stand: Vereniging) -> Json:
             }
             for lid in stand.lidmaatschappen
         ],
-        "isErkend": False,
+        "isErkend": stand.is_erkend,
         "inStopzetting": stand.in_stopzetting,
         "extra": {
             "isUitgeschrevenUitPubliekeDatastroom": stand.is_uitgeschreven,
