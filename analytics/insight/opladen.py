@@ -130,7 +130,7 @@ class Opgeladen:
         verschillen: ``intern_nummer, vcode, veld, oordeel`` (str), ``waarden`` (int).
         teruggelezen: Associations read back.
         scorekaart: Predictions against answers: ``regel, melding`` (str), ``voorspeld, getoetst, bevestigd,
-            geweigerd`` (int), ``rijen`` (str).
+            geweigerd, gemist`` (int), ``rijen`` (str).
         gestopt: Why it ended early, or empty.
     """
 

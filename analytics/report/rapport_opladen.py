@@ -216,7 +216,10 @@ def sectie_pariteit(ladingen: Ladingen) -> Sectie:
     ontbreekt, vooraf = (kaart[kaart["regel"].eq(r)] for r in ("regel ontbreekt", "niet vooraf te weten"))
     voorspeld = kaart[kaart["melding"].eq("")]
     voorspeld = voorspeld.assign(
-        precisie=[breuk(int(b), int(g)) for b, g in zip(voorspeld["bevestigd"], voorspeld["getoetst"], strict=True)]
+        precisie=[breuk(int(b), int(g)) for b, g in zip(voorspeld["bevestigd"], voorspeld["getoetst"], strict=True)],
+        recall=[
+            breuk(int(w), int(w) + int(g)) for w, g in zip(voorspeld["geweigerd"], voorspeld["gemist"], strict=True)
+        ],
     )
     blokken: list[Blok] = [
         Alinea(
@@ -224,7 +227,7 @@ def sectie_pariteit(ladingen: Ladingen) -> Sectie:
             "een oefenregister dat daarna weggegooid werd: zo is na te gaan of de voorspelling klopt."
         )
     ]
-    meldingkoppen = {"melding": "Melding van het register", "geweigerd": "Verenigingen", "rijen": "Welke"}
+    meldingkoppen = {"melding": "Melding van het register", "gemist": "Verenigingen", "rijen": "Welke"}
     if len(ontbreekt):
         wat = aantal(len(ontbreekt), "weigering van het register was", "weigeringen van het register waren")
         blokken += [
@@ -233,7 +236,7 @@ def sectie_pariteit(ladingen: Ladingen) -> Sectie:
         ]
     if len(vooraf):
         blokken.append(maak_tabel(vooraf, "Weigeringen die niemand vooraf kan weten", koppen=meldingkoppen))
-    koppen = {"regel": "Regel", "voorspeld": "Voorspeld", "precisie": "Door het register bevestigd",
-              "geweigerd": "Met deze melding", "rijen": "Toch aanvaard"}  # fmt: skip
+    koppen = {"regel": "Regel", "voorspeld": "Voorspeld", "precisie": "Voorspeld en ook geweigerd (precisie)",
+              "recall": "Geweigerd en ook voorspeld (recall)", "rijen": "Waar we verschilden"}  # fmt: skip
     blokken += [Subkop("Per regel"), maak_tabel(voorspeld, "Voorspeld tegenover geantwoord", koppen=koppen)]
     return Sectie("pariteit", "Klopte de voorspelling?", tuple(blokken))

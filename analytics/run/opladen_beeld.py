@@ -59,10 +59,11 @@ def maak_beeld(lading: Lading, eerste: Sequence[str], uitspraken: Sequence[Uitsp
 
 
 def _scorekaart(lading: Lading, uitspraken: Sequence[Uitspraak]) -> pd.DataFrame:
+    geleverd = {regel.intern_nummer for regel in lading.plan.regels}
     eigen = [
         Uitspraak(s.intern_nummer, tuple(m for m in s.meldingen if m.tekst != NIET_OVERSCHREVEN))
         for s in lading.standen.values()
-        if s.stand in (KLAAR, DEELS, DUBBEL, GEWEIGERD)
+        if s.intern_nummer in geleverd and s.stand in (KLAAR, DEELS, DUBBEL, GEWEIGERD)
     ]
     return maak_scorekaart(lading.plan, [*eigen, *uitspraken])
 

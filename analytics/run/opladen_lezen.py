@@ -15,6 +15,7 @@ from analytics.checks.validatie import validate
 from analytics.domain.uitkomst import KOLOMMEN
 from analytics.errors import GebruiksFout
 from analytics.insight.opladen import Opgeladen, OpladenDict, doel_uit
+from analytics.register.scorekaart import TELLINGEN
 from analytics.report.rapport_opladen import Ladingen
 from analytics.run.leveringen import INKOMEND, RAPPORTEN, bronmap, piloten
 from analytics.run.opladen_beeld import sleutels_van
@@ -25,7 +26,7 @@ _GETALLEN: Mapping[str, tuple[str, ...]] = {
     "uitkomsten": ("rij", "http_status"),
     "velden": ("waarden",),
     "verschillen": ("waarden",),
-    "scorekaart": ("voorspeld", "getoetst", "bevestigd", "geweigerd"),
+    "scorekaart": TELLINGEN,
 }
 
 
