@@ -68,7 +68,7 @@ def beoordeel_deel(deel: Deel) -> list[Naamoordeel]:
     uit = []
     for naam_a, naam_b, nis_a, nis_b in deel.paren.tolist():
         plek = (nis_a, nis_b) if nis_a <= nis_b else (nis_b, nis_a)
-        uit.append(vergelijk_kanten(kant(naam_a, *plek), kant(naam_b, *plek), omgeving(*plek).hoofdnamen))
+        uit.append(vergelijk_kanten(kant(naam_a, *plek), kant(naam_b, *plek), omgeving(*plek)))
     return uit
 
 

@@ -26,6 +26,7 @@ ALLEEN_SOORT = 5.6
 ALLEEN_ALGEMEEN = 5.0
 ALLEEN_PLAATS = 3.2  # "Chiro Mariakerke" and "Mariakerke"
 AFKORTING = 4.6
+AFKORTING_KORT = 0.5  # two letters, or letters beside names that share little, prove less
 ZELFDE_SOORT_ANDERS_KAAL = 0.9  # "Scouts Lede" and "Scouts Sint-Joris Lede"
 DEEL = ((0.75, 4.6), (0.6, 3.4), (0.5, 2.0), (0.0, -0.5))  # share of the longer name that the shorter covers
 OVERLAP = ((0.75, 3.0), (0.6, 1.0), (0.45, -1.0), (0.0, -3.0))
@@ -43,7 +44,9 @@ BOTSING = {
     "wind": -7.0,
     "streek": -6.5,
 }
-BOTSING_JAARTAL = -3.5
+SOORT_ERBIJ = -4.0  # "Filipino Community" and "Filipino Choir", without a name of their own
+ANDERE_LETTERS = -4.0  # "KVK Tienen" and "KVV Tienen"
+BOTSING_JAARTAL = -6.0
 TWEEDE_PLOEG = -6.3  # "KFC Lede" and "KFC Lede 2"
 KOEPEL_TEGEN_SOORT = -5.5  # a chiro on one side, a playground or sports club on the other
 # Only one of both has it: an umbrella or discipline is often left out, "Dames" seldom.

@@ -11,7 +11,13 @@ from rapidfuzz.process import extractOne
 from analytics.duplicates.naam import Naam, Woord
 from analytics.duplicates.tekst import klank
 
+_KORTSTE_PLAATS = 5
+_KORTSTE_KLANK = 5
 WAARDE = {"eigen": 1.0, "gewoon": 0.6, "sint": 0.6}
+WAARDE_BESCHRIJVEND = 0.5
+# Those who do something, and adjectives that describe more than they name.
+_DOENERS = ("ers", "aars", "eurs", "ieren")
+_BESCHRIJVEND = ("ige", "ische", "lijke", "ieve", "ale", "aire")
 _KLINKERS = frozenset("aeiouy0123456789")
 
 
@@ -36,6 +42,13 @@ class Omgeving:
         """Return each name → the same without spaces; short ones look like too many words."""
         return {naam: naam.replace(" ", "") for naam in sorted(self.namen) if len(naam) > 4}
 
+    @cached_property
+    def staarten(self) -> dict[str, str]:
+        """Return how places are called for short, and as they sound: ``Latem``, ``Vigte`` → the name."""
+        kort = {naam.split()[-1]: naam for naam in sorted(self.namen) if " " in naam}
+        klanken = {klank(plak): naam for naam, plak in self.geplakt.items() if len(plak) >= _KORTSTE_PLAATS}
+        return klanken | {woord: naam for woord, naam in kort.items() if len(woord) >= _KORTSTE_PLAATS}
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kant:
@@ -47,20 +60,26 @@ class Kant:
         tekst: Telling class → its first word as written.
         rest: Proper words → what each is worth.
         vormen: Proper words → how they were written (``groot`` → ``grote``).
+        voor: Proper words that are compounds → what stands before the known tail (``dijlekoor`` → ``dijle``).
+        per_woord: Telling class → what each of its words stands for.
         algemeen: General words.
         plaatsen: Places named.
         plak: All but places, legal forms, honours and small words, glued together.
         laatste: The last word but places, as written.
+        zwak: The proper word whose tail is the discipline, where nothing else is (``dijlekoor``).
     """
 
     klassen: dict[str, frozenset[str]]
     tekst: dict[str, str]
     rest: dict[str, float]
     vormen: dict[str, str]
+    voor: dict[str, str]
+    per_woord: dict[str, list[frozenset[str]]]
     algemeen: frozenset[str]
     plaatsen: frozenset[str]
     plak: str
     laatste: str
+    zwak: str
 
 
 def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:
@@ -69,10 +88,13 @@ def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:
     tekst: dict[str, str] = {}
     rest: dict[str, float] = {}
     vormen: dict[str, str] = {}
+    voor: dict[str, str] = {}
+    per_woord: dict[str, list[frozenset[str]]] = {}
     algemeen: set[str] = set()
     plaatsen: set[str] = set()
     plak = laatste = ""
     zwak: Woord | None = None
+    zwak_van = vorige = ""
     for woord in naam.woorden:
         klasse = woord.klasse
         if klasse == "plaats":
@@ -81,45 +103,65 @@ def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:
                 plaatsen |= woord.waarden
                 continue
             klasse = woord.anders
+        elif klasse == "gewoon" and (kort := omgeving.staarten.get(woord.tekst)):
+            plaatsen.add(kort)
+            continue
         elif klasse == "eigen" and (bedoeld := _misspelde_plaats(woord.tekst, omgeving)):
             plaatsen.add(bedoeld)
             continue
         elif klasse == "soort_zwak":
-            zwak = woord
+            zwak, zwak_van = woord, vorige
             continue
         plak += woord.tekst
-        laatste = woord.tekst
+        laatste = vorige = woord.tekst
         if klasse in WAARDE:
             waarde = max(woord.waarden, key=len)
             rest[waarde], vormen[waarde] = _waarde(klasse, waarde), waarde if klasse == "sint" else woord.tekst
+            if woord.voor:
+                voor[waarde] = woord.voor
         elif klasse == "algemeen":
             algemeen |= woord.waarden
         else:
-            klassen[klasse] = klassen.get(klasse, frozenset()) | woord.waarden
+            eerder = klassen.get(klasse, frozenset())
+            if klasse == "soort" and eerder & woord.waarden and woord.tekst.endswith(_DOENERS):
+                # "Wandelclub De Stappers": who they are, no longer what they do.
+                rest[woord.tekst], vormen[woord.tekst] = WAARDE["gewoon"], woord.tekst
+                continue
+            klassen[klasse] = eerder | woord.waarden
+            per_woord.setdefault(klasse, []).append(woord.waarden)
             tekst.setdefault(klasse, woord.tekst)
-    if zwak is not None and not klassen.keys() & {"soort", "koepel"}:
-        klassen["soort"], tekst["soort"] = zwak.waarden, zwak.tekst
-    return Kant(klassen, tekst, rest, vormen, frozenset(algemeen), frozenset(plaatsen), plak, laatste)
+    if zwak is None or klassen.keys() & {"soort", "koepel"}:
+        zwak_van = ""
+    else:
+        klassen["soort"], tekst["soort"], per_woord["soort"] = zwak.waarden, zwak.tekst, [zwak.waarden]
+    return Kant(
+        klassen, tekst, rest, vormen, voor, per_woord, frozenset(algemeen), frozenset(plaatsen), plak, laatste, zwak_van
+    )
 
 
 def _waarde(klasse: str, woord: str) -> float:
     """Return what a proper word is worth; two letters are an abbreviation of something common more often than not."""
     if klasse == "eigen" and len(woord) <= 3:
         return 0.3 if len(woord) < 3 else 0.5 if not set(woord) & _KLINKERS else 1.0
+    if klasse == "eigen" and len(woord) > 6 and woord.endswith(_BESCHRIJVEND):
+        return WAARDE_BESCHRIJVEND
     return WAARDE[klasse]
 
 
 def _misspelde_plaats(woord: str, omgeving: Omgeving) -> str:
-    if len(woord) < 5 or not omgeving.geplakt:
+    if len(woord) < _KORTSTE_PLAATS or not omgeving.geplakt:
         return ""
+    bekend = omgeving.staarten.get(woord) or omgeving.staarten.get(klank(woord))
+    if bekend:
+        return bekend
     ruimte = _ruimte(len(woord))
     treffer = extractOne(woord, omgeving.geplakt, scorer=OSA.distance, score_cutoff=ruimte)
     return "" if treffer is None or _ruimte(len(treffer[0])) < treffer[1] else str(treffer[2])
 
 
 def _ruimte(lengte: int) -> int:
-    """Return how many edits a word of this length may be away: one from 4 letters, two from 8, three from 13."""
-    return 1 + (lengte >= 8) + (lengte >= 13)
+    """Return how many edits a word of this length may be away: one from 4 letters, two from 7, three from 12."""
+    return 1 + (lengte >= 7) + (lengte >= 12)
 
 
 def lijkt(a: str, b: str) -> bool:
@@ -131,4 +173,8 @@ def lijkt(a: str, b: str) -> bool:
     ruimte = _ruimte(kortste)
     if OSA.distance(a, b, score_cutoff=ruimte) <= ruimte:
         return True
-    return klank(a) == klank(b)
+    ka, kb = klank(a), klank(b)
+    if ka == kb:
+        return True
+    kortste = min(len(ka), len(kb))
+    return kortste >= _KORTSTE_KLANK and OSA.distance(ka, kb, score_cutoff=1) <= 1

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from analytics.duplicates.afkorting import initialen
 from analytics.duplicates.plaats import Plaatsen
 from analytics.duplicates.tekst import split_woorden
+from analytics.duplicates.woord import Woord
 from analytics.duplicates.woorden import Term, Woorden
 
 # Endings that Dutch puts between or after the parts of a compound: carnavalsvereniging, Kortrijkse.
@@ -25,26 +26,7 @@ _AFDELINGSLETTERS = frozenset("abc")  # "KFC Lede B"
 _EIGEN_BEGIN = 5  # "boskring" is common, "snaterkring" is not
 _KORTSTE_DEEL = 3
 _KORTSTE_REST = 4
-
-
-class Woord(NamedTuple):
-    """
-    One word or phrase of a name.
-
-    Attributes:
-        tekst: Folded and glued: ``sintjan`` for ``St.-Jan``.
-        klasse: A class of the word lists, ``plaats``, ``sint`` (patron saint), ``eigen`` (a word no list knows)
-            or ``soort_zwak`` (the tail of such a word: ``dijlekoor``), which counts where no discipline is named.
-        waarden: What it stands for; for a place its name, for a saint the one spelling.
-        nis: Municipalities a place lies in, otherwise empty.
-        anders: What the word is where the place is not the association's own (``De Mol`` outside Mol).
-    """
-
-    tekst: str
-    klasse: str
-    waarden: frozenset[str]
-    nis: frozenset[str] = frozenset()
-    anders: str = "eigen"
+_KORTSTE_SPLITS = 8
 
 
 @dataclass(frozen=True)
@@ -55,10 +37,13 @@ class Naam:
     Attributes:
         woorden: Its words that mean something, in order; legal forms, honours and stop words are gone.
         plak: All words but legal forms and honours, glued together.
+        alle: Every word but legal forms, small words and honours included.
+        initialen: Abbreviations that the whole name may go by.
     """
 
     woorden: tuple[Woord, ...]
     plak: str
+    alle: tuple[Woord, ...]
     initialen: frozenset[str]
 
 
@@ -80,25 +65,16 @@ class Naamlezer:
     def lees(self, naam: str) -> Naam:
         """Analyse one name as it was written."""
         stukken = split_woorden(naam)
-        gelezen = list(self._lees(stukken))
-        if len(gelezen) > 1 and gelezen[-1].tekst in _AFDELINGSLETTERS:
-            gelezen[-1] = gelezen[-1]._replace(klasse="getal")
-        betekenis = [w for w in gelezen if w.klasse not in {"stop", "rechtsvorm", "eer"}]
-        plak = "".join(w.tekst for w in gelezen if w.klasse not in {"rechtsvorm", "eer"})
-        if not betekenis:  # "De Onze", "K": nothing but small words is all there is
-            betekenis = [
-                w._replace(klasse="eigen", waarden=frozenset({w.tekst})) for w in gelezen if w.klasse != "rechtsvorm"
-            ]
-        zinvol = [w.tekst for w in gelezen if w.klasse not in {"rechtsvorm", "eer", "plaats"}]
-        zonder = [w.tekst for w in betekenis if w.klasse != "plaats"]
-        initialen = frozenset("".join(t[0] for t in rij) for rij in (zinvol, zonder) if len(rij) > 2)
-        return Naam(tuple(betekenis), plak or "".join(w.tekst for w in betekenis), initialen)
+        return maak_naam([*self._lees(stukken)])
 
     def _lees(self, stukken: list[str]) -> Iterator[Woord]:
         i = 0
         while i < len(stukken):
             gevonden = self._frase(stukken, i)
-            if gevonden is None:
+            if gevonden is None and stukken[i] == "sint" and (samen := self._sint_samen(*stukken[i + 1 : i + 2])):
+                yield from samen
+                i += 2
+            elif gevonden is None:
                 yield from self._los(stukken[i])
                 i += 1
             else:
@@ -109,18 +85,27 @@ class Naamlezer:
     def _frase(self, stukken: list[str], i: int) -> tuple[Woord, int] | None:
         """Return the longest known phrase at *i*: a place, a term of the lists or a patron saint."""
         for lengte in range(
-            min(len(stukken) - i, max(self._langste.get(stukken[i], 1), 2 if stukken[i] == "sint" else 1)), 0, -1
+            min(len(stukken) - i, max(self._langste.get(stukken[i], 1), 3 if stukken[i] == "sint" else 1)), 0, -1
         ):
             deel = tuple(stukken[i : i + lengte])
             term = self.woorden.termen.get(deel)
             if term is not None:
-                return _van_term("".join(deel), term), lengte
+                return self._term("".join(deel), term)._replace(letters="".join(d[0] for d in deel)), lengte
             nis = self.plaatsen.namen.get(deel)
             if nis is not None:
                 return self._plaatswoord(deel, nis), lengte
-            if lengte == 2 and deel[0] == "sint" and deel[1].isalpha():
+            if lengte == 3 and deel[0] == "sint" and " ".join(deel[1:]) in self.woorden.heiligen:
+                return _sint("".join(deel), self.woorden.heiligen[" ".join(deel[1:])]), lengte
+            if lengte == 2 and deel[0] == "sint" and deel[1].isalpha() and not self._sint_samen(deel[1]):
                 return _sint("".join(deel), self._heilige(deel[1])), lengte
         return None
+
+    def _term(self, tekst: str, term: Term) -> Woord:
+        """Return the word of a list; another language's name of a place is that place."""
+        if term.klasse != "plaatsnaam":
+            return _van_term(tekst, term)
+        deel = tuple(split_woorden(min(term.waarden)))
+        return self._plaatswoord(deel, self.plaatsen.namen.get(deel, frozenset()))._replace(tekst=tekst)
 
     def _plaatswoord(self, deel: tuple[str, ...], nis: frozenset[str]) -> Woord:
         heilige = self.woorden.heiligen.get(deel[1], deel[1]) if len(deel) == 2 and deel[0] == "sint" else ""
@@ -135,6 +120,20 @@ class Naamlezer:
             gevonden = next((h for h in dichtbij if OSA.distance(naam, h, score_cutoff=1) <= 1), naam)
             return self.woorden.heiligen.get(gevonden, gevonden)
         return bekend or naam
+
+    def _sint_samen(self, woord: str = "") -> tuple[Woord, ...]:
+        """Read ``pietersfanfare`` after *sint* as the saint and what is named after him."""
+        for knip in range(_KORTSTE_DEEL, len(woord) - _KORTSTE_DEEL):
+            term, heilige = self.woorden.enkel.get(woord[knip:]), woord[:knip]
+            if heilige not in self.woorden.heiligen and heilige not in self._heiligen:
+                heilige = heilige.removesuffix("s")
+            if (
+                term is not None
+                and term.klasse in _SPLITSBAAR
+                and (heilige in self.woorden.heiligen or heilige in self._heiligen)
+            ):
+                return _sint(f"sint{heilige}", self._heilige(heilige)), _van_term(woord[knip:], term)
+        return ()
 
     @cached_property
     def _heiligen(self) -> frozenset[str]:
@@ -168,7 +167,7 @@ class Naamlezer:
         """Split ``judoschool`` and ``chiromariakerke``: where both parts are known, or an umbrella leads."""
         for knip in range(len(stuk) - _KORTSTE_DEEL, _KORTSTE_DEEL - 1, -1):
             voor = self.woorden.zoek(stuk[:knip])
-            if voor is None or voor.klasse not in _SPLITSBAAR:
+            if voor is None or voor.klasse not in _SPLITSBAAR or (knip < 4 and len(stuk) < _KORTSTE_SPLITS):
                 continue
             for tussen in _TUSSENKLANKEN:
                 rest = stuk[knip:].removeprefix(tussen) if stuk[knip:].startswith(tussen) else ""
@@ -193,15 +192,31 @@ class Naamlezer:
             if term is not None and term.klasse in {"soort", "algemeen"}:
                 if term.klasse == "algemeen":
                     return [Woord(stuk, "gewoon" if knip < _EIGEN_BEGIN else "eigen", frozenset({stuk}))]
-                return [Woord(stuk, "eigen", frozenset({stuk})), Woord(stuk[knip:], "soort_zwak", term.waarden)]
+                eigen = Woord(stuk, "eigen", frozenset({stuk}), voor=stuk[:knip], letters=stuk[0] + stuk[knip])
+                return [eigen, Woord(stuk[knip:], "soort_zwak", term.waarden)]
         return None
 
     def _bijvoeglijk(self, stuk: str) -> Woord | None:
+        plaats = self.plaatsen.bijvoeglijk.get(stuk)
+        if plaats is not None:
+            return Woord(stuk, "plaats", frozenset({plaats}), self.plaatsen.namen[(plaats,)])
         for eind in _BIJVOEGLIJK:
             stam = stuk.removesuffix(eind)
             if stam != stuk and len(stam) >= _KORTSTE_REST and (nis := self.plaatsen.namen.get((stam,))) is not None:
                 return Woord(stuk, "plaats", frozenset({stam}), nis)
         return None
+
+
+def maak_naam(gelezen: Sequence[Woord]) -> Naam:
+    """Put the words of a name together."""
+    alle = [w for w in gelezen if w.klasse != "rechtsvorm"]
+    if len(alle) > 1 and alle[-1].tekst in _AFDELINGSLETTERS:
+        alle[-1] = alle[-1]._replace(klasse="getal", waarden=frozenset({alle[-1].tekst}))
+    betekenis = [w for w in alle if w.klasse not in {"stop", "eer"}]
+    plak = "".join(w.tekst for w in alle if w.klasse not in {"eer", "soort_zwak"})
+    if not betekenis:  # "De Onze", "K": nothing but small words is all there is
+        betekenis = [w._replace(klasse="eigen", waarden=frozenset({w.tekst})) for w in alle]
+    return Naam(tuple(betekenis), plak or "".join(w.tekst for w in betekenis), tuple(alle), initialen(alle))
 
 
 def _van_term(tekst: str, term: Term) -> Woord:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,10 @@ from functools import cached_property
 import pandas as pd
 
 from analytics.duplicates.tekst import split_woorden
+
+# One vowel and one consonant: the vowel doubles when the syllable closes.
+_OPEN = re.compile(r"(?<![aeiou])[aeo][^aeiou]$")
+_KORTSTE_BIJVOEGLIJK = 5
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,17 @@ class Plaatsen:
     def langste(self) -> int:
         """Return the number of words of the longest name."""
         return max((len(naam) for naam in self.namen), default=1)
+
+    @cached_property
+    def bijvoeglijk(self) -> dict[str, str]:
+        """Return adjectives that are more than the name and an ending: ``brugse`` → ``brugge``."""
+        vormen: dict[str, str] = {}
+        for woorden in sorted(self.namen):
+            for stam in _stammen(woorden[0]) if len(woorden) == 1 else ():
+                for eind in ("s", "se"):
+                    if len(stam) + len(eind) >= _KORTSTE_BIJVOEGLIJK:
+                        vormen.setdefault(stam + eind, woorden[0])
+        return vormen
 
     @cached_property
     def per_nis(self) -> dict[str, frozenset[str]]:
@@ -58,6 +74,20 @@ class Plaatsen:
             return frozenset({" ".join(woorden)})
         gedeeld = frozenset.intersection(*treffers)
         return gedeeld or treffers[0]
+
+
+def _stammen(naam: str) -> list[str]:
+    """Return what stays of a place before *-s(e)*: ``mechel``, ``brug``, ``roeselaar``, ``ninoof``."""
+    if naam.endswith("en"):
+        return [naam[:-2]]
+    if not naam.endswith("e"):
+        return []
+    kaal = naam[:-1]
+    if len(kaal) > 2 and kaal[-1] == kaal[-2]:
+        return [kaal[:-1]]
+    if _OPEN.search(kaal):
+        kaal = kaal[:-1] + kaal[-2:]
+    return [kaal[:-1] + {"v": "f", "z": ""}.get(kaal[-1], kaal[-1])]
 
 
 def _stukken(woorden: list[str]) -> list[tuple[str, ...]]:

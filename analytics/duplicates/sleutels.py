@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analytics.duplicates.afkorting import LANGST
 from analytics.duplicates.naam import Naam
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
 from analytics.duplicates.tekst import klank
@@ -82,6 +83,8 @@ def _per_naam(namen: Sequence[Naam]) -> tuple[pd.DataFrame, pd.DataFrame, pd.Dat
         paren.extend((i, f"{x}+{y}") for x, y in combinations(sorted(waarden)[:6], 2))
         plak = "".join(w.tekst for w in naam.woorden if w.klasse not in {"plaats", "algemeen"}) or naam.plak
         kern = "+".join(sorted(v for v, w in waarden.items() if w.klasse not in {"plaats", "algemeen", "soort_zwak"}))
+        woorden_kort = {w.tekst for w in naam.woorden if w.klasse in _EIGEN and 3 <= len(w.tekst) <= LANGST}
+        plakken.extend((i, f"{letters}.") for letters in naam.initialen | woorden_kort)
         plakken.extend((i, p) for p in {kern or plak, plak, naam.plak, "<" + naam.plak[:6], naam.plak[-6:] + ">"})
         if len(plak) >= 8:
             fouten.extend((i, v) for v in _min_letter(plak))

@@ -80,3 +80,16 @@ def klank(woord: str) -> str:
     for patroon, vervanging in _KLANKEN:
         woord = patroon.sub(vervanging, woord)
     return woord
+
+
+_VERKLEIND = re.compile(r"(?<=.{3})(?:etjes?|tjes?|pjes?|ekens?|ekes?|jes?|skes?|kes?)$")
+_MEERVOUD = re.compile(r"(?<=.{3})(?:en|s|e)$")
+_DUBBEL = re.compile(r"(.)\1")
+_STEMLOOS = str.maketrans("vz", "fs")
+
+
+@lru_cache(maxsize=1 << 17)
+def stam(woord: str) -> str:
+    """Return a folded word without plural or diminutive: ``bollekes`` and ``bol``, ``ruiten`` and ``ruit`` are one."""
+    kaal = _VERKLEIND.sub("", woord)
+    return _DUBBEL.sub(r"\1", _MEERVOUD.sub("", kaal).translate(_STEMLOOS))

@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import OSA
 
 from analytics.duplicates import gewichten as g
+from analytics.duplicates.afkorting import KORTSTE
+from analytics.duplicates.ingekort import zonder_afkorting
 from analytics.duplicates.kant import Kant, Omgeving, lijkt, maak_kant
 from analytics.duplicates.naam import Naam
+from analytics.duplicates.tekst import stam
 
 # Below this the shared words are common ones: a patron saint, "De Vrienden".
 GEWOON = 0.85
@@ -18,6 +21,8 @@ _KLASSEN = tuple(g.BOTSING)
 _LEEFTIJD_VAN = dict.fromkeys(("chiro", "ksa", "klj", "scouts", "gidsen", "kaj", "jnm"), frozenset({"jeugd", "kind"}))
 _LEEFTIJD_VAN |= dict.fromkeys(("okra", "neos", "vief", "splus"), frozenset({"senior"}))
 
+# Longer is a word, not an abbreviation.
+_LANGSTE_LETTERS = 4
 _PLOEGEN = frozenset("23456789abc")
 
 
@@ -43,11 +48,32 @@ class Naamoordeel:
 
 def vergelijk_namen(a: Naam, b: Naam, omgeving: Omgeving) -> Naamoordeel:
     """Judge two names, with the municipalities of both."""
-    return vergelijk_kanten((a, maak_kant(a, omgeving)), (b, maak_kant(b, omgeving)), omgeving.hoofdnamen)
+    return vergelijk_kanten((a, maak_kant(a, omgeving)), (b, maak_kant(b, omgeving)), omgeving)
 
 
-def vergelijk_kanten(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: frozenset[str]) -> Naamoordeel:
+def vergelijk_kanten(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], omgeving: Omgeving) -> Naamoordeel:
     """Judge two names whose words were sorted before, see :func:`vergelijk_namen`."""
+    oordeel = _vergelijk(een, ander, omgeving.hoofdnamen)
+    if oordeel.naam + oordeel.onderscheid >= g.AFKORTING:
+        return oordeel
+    for a, b, letters in zonder_afkorting(een[0], ander[0]):
+        kanten = maak_kant(a, omgeving), maak_kant(b, omgeving)
+        rest = _vergelijk((a, kanten[0]), (b, kanten[1]), omgeving.hoofdnamen)
+        if kanten[0].rest or kanten[1].rest:
+            if letters < KORTSTE or rest.naam <= 0:
+                punten = rest.naam - g.AFKORTING_KORT
+            else:
+                punten = max(rest.naam, g.AFKORTING)
+        elif letters < KORTSTE:
+            continue
+        else:
+            punten = g.AFKORTING
+        if punten + rest.onderscheid > oordeel.naam + oordeel.onderscheid:
+            oordeel = replace(rest, niveau="afkorting", naam=punten, gewoon=letters < KORTSTE)
+    return oordeel
+
+
+def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: frozenset[str]) -> Naamoordeel:
     (a, ka), (b, kb) = een, ander
     if a.plak == b.plak and (ka.rest or not ka.klassen):
         return _gelijk(sum(ka.rest.values()) or GEWOON)
@@ -57,10 +83,8 @@ def vergelijk_kanten(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdname
         # "Voet bal club" holds the discipline, though in pieces.
         beide = {"getal"} | ka.klassen.keys() & kb.klassen.keys()
         ka, kb = (replace(k, klassen={n: w for n, w in k.klassen.items() if n in beide}) for k in (ka, kb))
-    verschillen, onderscheid = _telling(ka, kb)
+    verschillen, onderscheid = _telling(ka, kb, bool(gedeeld))
     niveau, punten = _niveau(ka, kb, gedeeld, fout, sum(rest_a.values()), sum(rest_b.values()))
-    if punten < g.AFKORTING and (rest_a or rest_b) and (_afgekort(a, b) or _afgekort(b, a)):
-        niveau, punten = "afkorting", g.AFKORTING
     plaatsstraf = _plaatsen(ka, kb, bool(gedeeld), hoofdnamen)
     if plaatsstraf:
         verschillen.append(("plaats", ", ".join(sorted(ka.plaatsen)), ", ".join(sorted(kb.plaatsen))))
@@ -80,14 +104,24 @@ def _leg_naast_elkaar(ka: Kant, kb: Kant) -> tuple[float, bool, dict[str, float]
         del rest_b[woord]
     for woord in tuple(rest_a):
         vorm = _kaal(ka.vormen[woord])
+        maat = next((anders for anders in rest_b if stam(vorm) == stam(_kaal(kb.vormen[anders]))), None)
+        if maat is not None:
+            gedeeld += max(rest_a.pop(woord), rest_b.pop(maat))
+            continue
         maat = next((anders for anders in rest_b if lijkt(vorm, _kaal(kb.vormen[anders]))), None)
         if maat is not None:
             waarde = max(rest_a.pop(woord), rest_b.pop(maat))
             gedeeld += waarde * (0.9 if len(_kaal(woord)) > 5 else 0.6)
             fout = True
-    for rest, ander in ((rest_a, kb), (rest_b, ka)):  # a known word misspelt on one side only: "veregigning"
+    for rest, ander, voor in ((rest_a, rest_b, ka.voor), (rest_b, rest_a, kb.voor)):  # "brandweerharmonie"
         for woord in tuple(rest):
-            if any(lijkt(woord, bekend) for bekend in (*ander.tekst.values(), *ander.algemeen)):
+            begin = voor.get(woord)
+            maat = next((w for w in ander if begin and stam(begin) == stam(w)), None)
+            if maat is not None:
+                gedeeld += min(rest.pop(woord), ander.pop(maat))
+    for rest, tegen in ((rest_a, kb), (rest_b, ka)):  # a known word misspelt on one side only: "veregigning"
+        for woord in tuple(rest):
+            if any(lijkt(woord, bekend) for bekend in (*tegen.tekst.values(), *tegen.algemeen)):
                 del rest[woord]
                 fout = True
     return gedeeld, fout, rest_a, rest_b
@@ -111,17 +145,19 @@ def _geplakt_gelijk(ka: Kant, kb: Kant) -> bool:
     return OSA.distance(a, b, score_cutoff=ruimte) <= ruimte
 
 
-def _telling(ka: Kant, kb: Kant) -> tuple[list[tuple[str, str, str]], float]:
+def _telling(ka: Kant, kb: Kant, eigen: bool) -> tuple[list[tuple[str, str, str]], float]:
     verschillen: list[tuple[str, str, str]] = []
     punten = 0.0
     for klasse in _KLASSEN:
         wa, wb = ka.klassen.get(klasse), kb.klassen.get(klasse)
         if wa is None and wb is None:
             continue
-        if wa is None or wb is None:
+        if klasse == "soort" and (ka.zwak in kb.rest or kb.zwak in ka.rest):
+            straf = 0.0  # "Freinetschool De Torteltuin": what is proper on both sides is no discipline
+        elif wa is None or wb is None:
             straf = _eenzijdig(klasse, ka, kb)
         elif wa & wb:
-            straf = 0.0
+            straf = _rest_van_klasse(klasse, ka, kb, eigen)
         else:
             jaren = klasse == "getal" and all(len(w) == 4 for w in wa | wb)
             straf = g.BOTSING_JAARTAL if jaren else g.BOTSING[klasse]
@@ -129,6 +165,21 @@ def _telling(ka: Kant, kb: Kant) -> tuple[list[tuple[str, str, str]], float]:
             verschillen.append((klasse, ka.tekst.get(klasse, ""), kb.tekst.get(klasse, "")))
             punten += straf
     return verschillen, punten
+
+
+def _rest_van_klasse(klasse: str, ka: Kant, kb: Kant, eigen: bool) -> float:
+    """Return the penalty for words of a class beside one that both have: harmonie and drumband *Kunst*."""
+    wa, wb = ka.klassen[klasse], kb.klassen[klasse]
+    over_a = [w for w in ka.per_woord.get(klasse, ()) if not w & wb]
+    over_b = [w for w in kb.per_woord.get(klasse, ()) if not w & wa]
+    if over_a and over_b:
+        return g.BOTSING[klasse]
+    if klasse != "soort" or eigen:
+        return 0.0
+    if over_a or over_b:
+        return g.SOORT_ERBIJ
+    korten = {ka.tekst[klasse].removeprefix("k"), kb.tekst[klasse].removeprefix("k")}
+    return g.ANDERE_LETTERS if len(korten) > 1 and max(map(len, korten)) < _LANGSTE_LETTERS else 0.0
 
 
 def _eenzijdig(klasse: str, ka: Kant, kb: Kant) -> float:
@@ -188,11 +239,6 @@ def _zonder_eigennaam(ka: Kant, kb: Kant) -> tuple[str, float]:
     if (samen == alle and samen) or (overige and samen == alle):
         return "alleen_algemeen", g.ALLEEN_ALGEMEEN
     return "verschillend", g.VERSCHILLEND
-
-
-def _afgekort(lang: Naam, kort: Naam) -> bool:
-    """Tell whether one word of *kort* is made of the initials of *lang*."""
-    return any(w.klasse == "eigen" and 3 <= len(w.tekst) <= 6 and w.tekst in lang.initialen for w in kort.woorden)
 
 
 def _plaatsen(ka: Kant, kb: Kant, eigen: bool, hoofdnamen: frozenset[str]) -> float:

@@ -15,7 +15,7 @@ from analytics.errors import InstellingFout
 _KORTSTE_KLANK = 6
 _VORMELIJK = {"rechtsvorm", "eer", "stop", "algemeen"}
 _TELLEND = {"koepel", "soort", "geslacht", "leeftijd", "neven", "wind", "streek", "getal"}
-KLASSEN = frozenset(_VORMELIJK | _TELLEND | {"gewoon", "heilige"})
+KLASSEN = frozenset(_VORMELIJK | _TELLEND | {"gewoon", "heilige", "plaatsnaam"})
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,61 @@
+"""Abbreviations: which letters a name may go by, and which of its words an abbreviation stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+
+from analytics.duplicates.woord import Woord
+
+_STIL = frozenset({"stop", "soort_zwak"})
+KORTSTE = 3
+LANGST = 7
+
+
+def initialen(woorden: Sequence[Woord]) -> frozenset[str]:
+    """
+    Return the abbreviations that a whole name may go by.
+
+    With and without small words, honours and places; a compound counts for one letter or for one per part.
+
+    >>> sorted(initialen([Woord("gentse", "plaats", frozenset()), Woord("turn", "soort", frozenset()),
+    ...                   Woord("kring", "algemeen", frozenset())]))
+    ['gtk']
+    """
+    uit = set()
+    for zonder in (_STIL, _STIL | {"eer"}, _STIL | {"plaats"}, _STIL | {"eer", "plaats"}, {"soort_zwak", "eer"}):
+        rij = [w for w in woorden if w.klasse not in zonder]
+        uit.update("".join(w.tekst[0] if los else _delen(w) for w in rij) for los in (True, False))
+    return frozenset(u for u in uit if KORTSTE <= len(u) <= LANGST)
+
+
+def _delen(woord: Woord) -> str:
+    return woord.letters or woord.tekst[0]
+
+
+def staat_voor(letters: str, woorden: Sequence[Woord]) -> tuple[int, int] | None:
+    """
+    Return from and to which word (exclusive) of a name *letters* abbreviates, or None; the longest such run.
+
+    Every word of the run gives its first letter or the first letters of its parts; small words may be passed over.
+    """
+    for begin in range(len(woorden)):
+        if woorden[begin].klasse in _STIL or woorden[begin].tekst[0] != letters[0]:
+            continue
+        standen = {0}
+        einde = 0
+        for i in range(begin, len(woorden)):
+            woord = woorden[i]
+            volgende = set(standen) if woord.klasse in _STIL else set()
+            for stand, stuk in product(standen, {woord.tekst[0], _delen(woord)}):
+                if letters.startswith(stuk, stand):
+                    volgende.add(stand + len(stuk))
+            if len(letters) in volgende and woord.klasse not in _STIL:
+                einde = i + 1
+                break
+            standen = {s for s in volgende if s < len(letters)}
+            if not standen:
+                break
+        if einde and (einde - begin > 1 or len(_delen(woorden[begin])) > 1):
+            return begin, einde
+    return None

@@ -1,0 +1,29 @@
+"""One word of a name, and what it is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Woord(NamedTuple):
+    """
+    One word or phrase of a name.
+
+    Attributes:
+        tekst: Folded and glued: ``sintjan`` for ``St.-Jan``.
+        klasse: A class of the word lists, ``plaats``, ``sint`` (patron saint), ``eigen`` (a word no list knows)
+            or ``soort_zwak`` (the tail of such a word: ``dijlekoor``), which counts where no discipline is named.
+        waarden: What it stands for; for a place its name, for a saint the one spelling.
+        nis: Municipalities a place lies in, otherwise empty.
+        anders: What the word is where the place is not the association's own (``De Mol`` outside Mol).
+        voor: What is left of a compound without its known tail: ``dijle`` of ``dijlekoor``.
+        letters: The first letters of its parts, for abbreviations.
+    """
+
+    tekst: str
+    klasse: str
+    waarden: frozenset[str]
+    nis: frozenset[str] = frozenset()
+    anders: str = "eigen"
+    voor: str = ""
+    letters: str = ""
