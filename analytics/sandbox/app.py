@@ -12,9 +12,11 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from analytics.sandbox import (
+    eindpunten_admin,
     eindpunten_beheer,
     eindpunten_delen,
     eindpunten_lezen,
+    eindpunten_publiek,
     eindpunten_registratie,
     eindpunten_zoeken,
 )
@@ -35,6 +37,8 @@ EINDPUNTEN: tuple[Eindpunt, ...] = (
     *eindpunten_delen.EINDPUNTEN,
     *eindpunten_zoeken.EINDPUNTEN,
     *eindpunten_lezen.EINDPUNTEN,
+    *eindpunten_publiek.EINDPUNTEN,
+    *eindpunten_admin.EINDPUNTEN,
 )
 
 

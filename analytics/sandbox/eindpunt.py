@@ -39,7 +39,8 @@ class Eindpunt:
     One endpoint.
 
     *is_beheer* endpoints demand a token and the VR headers; *super_admin* ones also a super admin.
-    *succes* are the statuses of a call that is right.
+    *succes* are the statuses of a call that is right; *vorm* and *media* tell what a 200 with content
+    holds (``object`` or ``array``), where that is not the usual.
     """
 
     methode: str
@@ -51,6 +52,8 @@ class Eindpunt:
     parameters: tuple[Parameter, ...] = ()
     is_beheer: bool = True
     super_admin: bool = False
+    vorm: str = ""
+    media: str = ""
 
 
 def voer_uit(

@@ -57,7 +57,9 @@ def _dubbel_van(a: Aanroep, register: Register) -> Response:
         try:
             register.wijzig(authentiek, beslis_status.aanvaard_dubbel(a.vcode), systeem)
         except Weigering:
-            register.wijzig(a.vcode, beslis_status.verwerk_weigering, systeem, ook_dubbel=True)
+            # The duplicate itself may be gone by now.
+            with suppress(Weigering):
+                register.wijzig(a.vcode, beslis_status.verwerk_weigering, systeem, ook_dubbel=True)
 
     register.achtergrond.plan(laat_aanvaarden)
     return antwoord

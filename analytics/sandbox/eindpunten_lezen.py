@@ -1,18 +1,16 @@
-"""Endpoints that read: detail, public detail and code lists."""
+"""Endpoints that read one association: detail and historiek."""
 
 from __future__ import annotations
 
 from starlette.responses import Response
 
 from analytics.sandbox.aanroep import Aanroep
-from analytics.sandbox.antwoord import LD_JSON, JsonAntwoord
+from analytics.sandbox.antwoord import JsonAntwoord
 from analytics.sandbox.eindpunt import EXPECTED, V2, Eindpunt
 from analytics.sandbox.fouten import Weigering, niet_gevonden
-from analytics.sandbox.gegevens import Code
 from analytics.sandbox.historiek import historiek
 from analytics.sandbox.register import Register
-from analytics.sandbox.toestand import ACTIEF
-from analytics.sandbox.weergave_detail import detail, publiek_detail
+from analytics.sandbox.weergave_detail import detail
 
 ONBEKEND = "De gevraagde vereniging werd niet gevonden."
 
@@ -62,36 +60,6 @@ def toon_historiek(a: Aanroep, register: Register) -> Response:
     return JsonAntwoord(historiek(a.vcode, gevonden[1], register.personen(a.vcode), basis=a.basis))
 
 
-def toon_publiek_detail(a: Aanroep, register: Register) -> Response:
-    """Show what everybody may see of an active association in the public data stream."""
-    gevonden = register.geprojecteerd(a.vcode)
-    if gevonden is None or gevonden[0].is_verwijderd or gevonden[0].is_uitgeschreven:
-        raise niet_gevonden(ONBEKEND)
-    stand = gevonden[0]
-    if stand.status != ACTIEF:
-        raise niet_gevonden(ONBEKEND)
-    inhoud = publiek_detail(stand, basis=a.basis, naam_van=lambda vcode: naam_van(register, vcode))
-    return JsonAntwoord(inhoud, media_type=LD_JSON)
-
-
-def _codelijst(naam: str, codes: list[Code]) -> Response:
-    return JsonAntwoord({naam: [{"code": c.code, "naam": c.naam} for c in codes]}, media_type=LD_JSON)
-
-
-def toon_hoofdactiviteiten(_a: Aanroep, register: Register) -> Response:
-    """Show the code list of activities."""
-    return _codelijst("hoofdactiviteitenVerenigingsloket", list(register.ref.hoofdactiviteiten.values()))
-
-
-def toon_werkingsgebieden(_a: Aanroep, register: Register) -> Response:
-    """Show the code list of areas: provinces, municipalities, NVT last."""
-    return _codelijst("werkingsgebieden", list(register.ref.werkingsgebieden.values()))
-
-
-def _publiek(pad: str) -> tuple[str, str]:
-    return pad, f"/publiek{pad}"
-
-
 EINDPUNTEN = (
     Eindpunt("GET", "/v1/verenigingen/{vCode}", toon_detail, "Detail van een vereniging.", parameters=(EXPECTED, V2)),
     Eindpunt(
@@ -100,20 +68,5 @@ EINDPUNTEN = (
         toon_historiek,
         "Historiek van een vereniging.",
         parameters=(EXPECTED,),
-    ),
-    Eindpunt(
-        "GET",
-        "/publiek/v1/verenigingen/{vCode}",
-        toon_publiek_detail,
-        "Publiek detail van een vereniging.",
-        is_beheer=False,
-    ),
-    *(
-        Eindpunt("GET", pad, toon_hoofdactiviteiten, "Codelijst hoofdactiviteiten.", is_beheer=False)
-        for pad in _publiek("/v1/hoofdactiviteitenVerenigingsloket")
-    ),
-    *(
-        Eindpunt("GET", pad, toon_werkingsgebieden, "Codelijst werkingsgebieden.", is_beheer=False)
-        for pad in _publiek("/v1/werkingsgebieden")
     ),
 )

@@ -170,6 +170,7 @@ EINDPUNTEN = (
         RegistreerVerzoek,
         (OVERRIDE,),
         super_admin=True,
+        vorm="array",
     ),
     Eindpunt("GET", _SCORE, toon_minimumscore, "Toon de minimumscore.", super_admin=True),
     Eindpunt(

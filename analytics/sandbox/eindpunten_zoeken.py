@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from analytics.sandbox.aanroep import Aanroep
 from analytics.sandbox.antwoord import LD_JSON, JsonAntwoord
+from analytics.sandbox.contexten import adres as context_adres
 from analytics.sandbox.eindpunt import V2, Eindpunt, Parameter
 from analytics.sandbox.fouten import domeinfout
 from analytics.sandbox.jsonld import Json
@@ -66,7 +67,7 @@ def zoek(a: Aanroep, register: Register) -> Response:
     with register.lock:
         index = register.zoekindex
         treffers, metadata = _antwoord(a, index, zoek_masker(_q(a), index), pagina, publiek=False)
-    context = f"{a.basis}/publiek/v1/contexten/beheer/zoek-verenigingen-context.json"
+    context = context_adres(a.basis, "beheer", "zoek-verenigingen-context")
     return JsonAntwoord({"@context": context, "verenigingen": treffers, "metadata": metadata})
 
 
@@ -82,7 +83,7 @@ def zoek_publiek(a: Aanroep, register: Register) -> Response:
             activiteiten = index.velden[_ACTIVITEIT].termen
             masker = masker & index.masker(activiteiten[code] for code in codes if code in activiteiten)
         treffers, metadata = _antwoord(a, index, masker, pagina, publiek=True)
-    context = f"{a.basis}/publiek/v1/contexten/publiek/zoek-verenigingen-context.json"
+    context = context_adres(a.basis, "publiek", "zoek-verenigingen-context")
     inhoud = {"@context": context, "verenigingen": treffers, "facets": facetten, "metadata": metadata}
     return JsonAntwoord(inhoud, media_type=LD_JSON)
 

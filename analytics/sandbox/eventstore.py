@@ -158,6 +158,20 @@ class Eventstore:
         """Remove every person of one stream; its events keep dangling references."""
         self._db.execute("DELETE FROM personen WHERE stream = ?", (stream,))
 
+    def vergeet(self, stream: str) -> None:
+        """Remove a whole stream with its persons; its global numbers are not used again."""
+        self._db.execute("BEGIN IMMEDIATE")
+        self.vergeet_personen(stream)
+        self._db.execute("DELETE FROM events WHERE stream = ?", (stream,))
+        self._db.execute("COMMIT")
+
+    def mutaties(self, sinds: int, tot: int) -> list[tuple[str, int]]:
+        """Give the streams with events after *sinds* up to *tot*, each with its last number, in that order."""
+        return self._db.execute(
+            "SELECT stream, max(seq) FROM events WHERE seq > ? AND seq <= ? GROUP BY stream ORDER BY max(seq)",
+            (sinds, tot),
+        ).fetchall()
+
     def hoogste_seq(self) -> int:
         """Give the highest global sequence number, 0 for an empty store."""
         return int(self._db.execute("SELECT coalesce(max(seq), 0) FROM events").fetchone()[0])

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from analytics.sandbox import events as e
 from analytics.sandbox import events_beheer as b
 from analytics.sandbox import events_erkenning as k
+from analytics.sandbox.contexten import adres as context_adres
 from analytics.sandbox.eventstore import Feit
 from analytics.sandbox.eventtaal import als_data
 from analytics.sandbox.gegevens import ONBEKENDE_PERSOON, Persoon, Vertegenwoordiger, json_naam
@@ -30,7 +31,7 @@ def historiek(vcode: str, feiten: list[Feit], personen: Personen, *, basis: str)
     weg = [feit for feit in feiten if isinstance(feit.event, b.VerenigingWerdVerwijderd)]
     getoond = weg or [feit for feit in feiten if not isinstance(feit.event, _VERBORGEN)]
     return {
-        "@context": f"{basis}/publiek/v1/contexten/beheer/historiek-vereniging-context.json",
+        "@context": context_adres(basis, "beheer", "historiek-vereniging-context"),
         "vCode": vcode,
         "gebeurtenissen": [_gebeurtenis(feit, personen) for feit in getoond],
     }

@@ -31,6 +31,7 @@ _KOPPEN: tuple[Json, ...] = (
 _REDENEN = {
     200: "In orde; bij een schrijfactie: er veranderde niets.",
     202: "Aanvaard.",
+    302: "Te vinden op het adres in Location.",
     400: "Geweigerd.",
     401: "Geen geldig token.",
     403: "Onvoldoende rechten.",
@@ -81,11 +82,10 @@ def _operatie(eindpunt: Eindpunt) -> Json:
 
 def _antwoord(status: int, eindpunt: Eindpunt) -> Json:
     antwoord: Json = {"description": _REDENEN[status]}
-    if status == 409 or (status == 200 and eindpunt.methode == "GET"):
-        soort = "application/json" if eindpunt.is_beheer else "application/ld+json"
-        antwoord["content"] = {soort: {"schema": {"type": "object"}}}
-    elif status == 200 and eindpunt.pad.endswith("dubbelcontrole"):
-        antwoord["content"] = {"application/json": {"schema": {"type": "array", "items": {"type": "object"}}}}
+    if status == 409 or (status == 200 and (eindpunt.methode == "GET" or eindpunt.vorm)):
+        soort = eindpunt.media or ("application/json" if eindpunt.is_beheer else "application/ld+json")
+        lijst: Json = {"type": "array", "items": {"type": "object"}}
+        antwoord["content"] = {soort: {"schema": lijst if eindpunt.vorm == "array" else {"type": "object"}}}
     elif status >= 400:
         antwoord["content"] = {"application/problem+json": {"schema": _PROBLEEM}}
     return antwoord
@@ -118,6 +118,8 @@ _PROBLEEM: Json = {
 def _padschema(naam: str) -> Json:
     if naam == "vCode":
         return {"type": "string", "pattern": "^V[0-9]{7}$", "example": "V0001001"}
+    if not naam.endswith("Id"):
+        return {"type": "string", "minLength": 1}
     return {"type": "integer", "minimum": 1, "maximum": 999999999}
 
 

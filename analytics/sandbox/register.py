@@ -197,6 +197,37 @@ class Register:
             seq = self._store.voeg_toe(stream, versie, (event,), personen={}, wie=wie, tijdstip=moment)
             self.projecties.meld(seq, None)
 
+    def vergeet(self, vcode: str) -> None:
+        """Take an association out of the register with its whole past; refuses an unknown one."""
+        with self.lock:
+            stand, laatste = self.andere(vcode), self._store.hoogste_seq()
+            self._store.vergeet(vcode)
+            self._kbo.pop(stand.kbo_nummer, None)
+            self.projecties.meld(laatste, replace(stand, is_verwijderd=True))
+
+    def mutaties(self, sinds: int) -> list[tuple[str, int]]:
+        """Give the vCodes that changed after *sinds*, each with its last sequence, as far as the projections are."""
+        with self.lock:
+            gevonden = self._store.mutaties(sinds, self.projecties.positie)
+            return [(stream, seq) for stream, seq in gevonden if _VCODE.fullmatch(stream)]
+
+    def match_opnieuw(self) -> None:
+        """Ask the address registry again about every address without an identifier."""
+        with self.lock:
+            for stand in self.alle():
+                wachtend = tuple(replace(s, te_matchen=s.locatie.adres_id is None) for s in stand.locaties)
+                self._plan_adresmatch(replace(stand, locaties=wachtend))
+
+    def ververs_referentie(self) -> None:
+        """Read the stand-in data again, as the register refreshes its tables."""
+        laad_referentie.cache_clear()
+        self.ref = laad_referentie(self.instellingen.referentie)
+
+    def voortgang(self) -> tuple[int, int]:
+        """Give the sequence that the projections have reached, and that of the last event."""
+        with self.lock:
+            return self.projecties.positie, self._store.hoogste_seq()
+
     def _vouw_feiten(self, vcode: str, feiten: list[Feit]) -> Vereniging:
         stand = vouw(Vereniging(vcode), (feit.event for feit in feiten), self._store.personen(vcode))
         return replace(stand, laatste_aanpassing=feiten[-1].tijdstip[:10])
@@ -238,7 +269,10 @@ class Register:
 
     def _match_adressen(self, stand: Vereniging) -> None:
         if self._store.versie(stand.vcode) != stand.versie:
-            stand = self._vouw_feiten(stand.vcode, self._store.feiten(stand.vcode))
+            feiten = self._store.feiten(stand.vcode)
+            if not feiten:
+                return
+            stand = self._vouw_feiten(stand.vcode, feiten)
         if not stand.is_verwijderd and not stand.is_dubbel_van:
             systeem = Wie(DIGITAAL_VLAANDEREN, "00000000-0000-0000-0000-000000000000")
             self._leg_vast(stand, match_adressen(stand, self.ref), systeem)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from analytics.sandbox import jsonld
+from analytics.sandbox.contexten import adres as context_adres
 from analytics.sandbox.gegevens import Organisatie, organisatie
 from analytics.sandbox.jsonld import Json
 from analytics.sandbox.toestand import (
@@ -38,7 +39,7 @@ def detail(stand: Vereniging, *, v2: bool, basis: str, naam_van: NaamVan, vandaa
     vereniging["erkenningen"] = [_erkenning(erkenning, vandaag) for erkenning in stand.erkenningen]
     vereniging["inStopzetting"] = stand.in_stopzetting
     return {
-        "@context": f"{basis}/publiek/v1/contexten/beheer/detail-vereniging-context.json",
+        "@context": context_adres(basis, "beheer", "detail-vereniging-context"),
         "vereniging": vereniging,
         "metadata": {"datumLaatsteAanpassing": stand.laatste_aanpassing},
     }
@@ -56,7 +57,7 @@ def publiek_detail(stand: Vereniging, *, basis: str, naam_van: NaamVan) -> Json:
     vereniging["relaties"] = []
     vereniging["lidmaatschappen"] = _lidmaatschappen(stand, naam_van)
     return {
-        "@context": f"{basis}/publiek/v1/contexten/publiek/detail-vereniging-context.json",
+        "@context": context_adres(basis, "publiek", "detail-vereniging-context"),
         "vereniging": vereniging,
         "metadata": {"datumLaatsteAanpassing": stand.laatste_aanpassing},
     }
