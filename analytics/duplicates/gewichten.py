@@ -71,6 +71,7 @@ PLAATS = {
     "gemeente": 2.3,
     "naam": 2.0,
     "geen_bestand": 1.7,
+    "verschreven": 1.5,
     "ontbreekt": -0.8,
     "buurt": -1.4,
     "ander": -6.0,

@@ -123,8 +123,8 @@ def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:
             algemeen |= woord.waarden
         else:
             eerder = klassen.get(klasse, frozenset())
-            if klasse == "soort" and eerder & woord.waarden and woord.tekst.endswith(_DOENERS):
-                # "Wandelclub De Stappers": who they are, no longer what they do.
+            if klasse == "soort" and (eerder or "koepel" in klassen) and woord.tekst.endswith(_DOENERS):
+                # "Wandelclub De Stappers", "Chiro De Ruiters": who they are, no longer what they do.
                 rest[woord.tekst], vormen[woord.tekst] = WAARDE["gewoon"], woord.tekst
                 continue
             klassen[klasse] = eerder | woord.waarden

@@ -10,9 +10,9 @@ from rapidfuzz.distance import OSA
 
 from analytics.duplicates.afkorting import initialen
 from analytics.duplicates.plaats import Plaatsen
-from analytics.duplicates.tekst import split_woorden
+from analytics.duplicates.tekst import min_letter, split_woorden
 from analytics.duplicates.woord import Woord
-from analytics.duplicates.woorden import Term, Woorden
+from analytics.duplicates.woorden import KORTSTE_VERBETERD, Term, Woorden
 
 # Endings that Dutch puts between or after the parts of a compound: carnavalsvereniging, Kortrijkse.
 _TUSSENKLANKEN = ("", "s", "en", "e")
@@ -65,7 +65,15 @@ class Naamlezer:
     def lees(self, naam: str) -> Naam:
         """Analyse one name as it was written."""
         stukken = split_woorden(naam)
-        return maak_naam([*self._lees(stukken)])
+        return maak_naam([*self._lees([self.verbeter(stuk) for stuk in stukken])])
+
+    def verbeter(self, stuk: str) -> str:
+        """Return the word of the lists that a long unknown word is one letter away from, or the word itself."""
+        if len(stuk) < KORTSTE_VERBETERD or stuk in self.woorden.losse or (stuk,) in self.plaatsen.namen:
+            return stuk
+        bedoeld = {w for vorm in min_letter(stuk) for w in self.woorden.weglatingen.get(vorm, ())}
+        dichtbij = [w for w in bedoeld if OSA.distance(stuk, w, score_cutoff=1) <= 1]
+        return dichtbij[0] if len(dichtbij) == 1 else stuk
 
     def _lees(self, stukken: list[str]) -> Iterator[Woord]:
         i = 0
@@ -210,8 +218,9 @@ class Naamlezer:
 def maak_naam(gelezen: Sequence[Woord]) -> Naam:
     """Put the words of a name together."""
     alle = [w for w in gelezen if w.klasse != "rechtsvorm"]
-    if len(alle) > 1 and alle[-1].tekst in _AFDELINGSLETTERS:
-        alle[-1] = alle[-1]._replace(klasse="getal", waarden=frozenset({alle[-1].tekst}))
+    laatste = max((i for i, w in enumerate(alle) if w.klasse != "plaats"), default=0)
+    if laatste and alle[laatste].tekst in _AFDELINGSLETTERS:
+        alle[laatste] = alle[laatste]._replace(klasse="getal", waarden=frozenset({alle[laatste].tekst}))
     betekenis = [w for w in alle if w.klasse not in {"stop", "eer"}]
     plak = "".join(w.tekst for w in alle if w.klasse not in {"eer", "soort_zwak"})
     if not betekenis:  # "De Onze", "K": nothing but small words is all there is

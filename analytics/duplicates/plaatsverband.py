@@ -9,10 +9,12 @@ import pandas as pd
 from analytics.duplicates.blokken import Codes
 from analytics.duplicates.profielen import Profielen
 
-ORDE = ("postcode", "gemeente", "naam", "geen_bestand", "ontbreekt", "buurt", "ander")
+ORDE = ("postcode", "gemeente", "naam", "geen_bestand", "verschreven", "ontbreekt", "buurt", "ander")
 # Belgian postcodes are handed out by region, so near numbers are mostly near places. There is no open list of
 # neighbours small enough to carry; this stands in for it.
 _BUURT = 45
+# One digit wrong, or a district code that does not exist: 9299 beside 9300.
+_VERSCHREVEN = 10
 
 
 def plaatsverband(codes: Codes, profielen: Profielen) -> npt.NDArray[np.str_]:
@@ -20,7 +22,8 @@ def plaatsverband(codes: Codes, profielen: Profielen) -> npt.NDArray[np.str_]:
     Return the nearest relation (:data:`ORDE`) of any location of one record with any of the other.
 
     ``naam``: one has no place, but its name mentions a municipality of the other; ``geen_bestand``: no record has a
-    place at all, so the file is taken for the list of one municipality.
+    place at all, so the file is taken for the list of one municipality; ``verschreven``: a postcode that does not
+    exist is nearly the other's.
     """
     n = profielen.n
     if profielen.locaties.empty:
@@ -37,28 +40,41 @@ def plaatsverband(codes: Codes, profielen: Profielen) -> npt.NDArray[np.str_]:
     zelfde_nis = (beide["nis_a"] == beide["nis_b"]).to_numpy(dtype=bool)
     zelfde_post = (post_a == post_b).to_numpy(dtype=bool) & (post_a != "").to_numpy(dtype=bool)
     nabij = (np.abs(getal_a - getal_b) <= _BUURT) & (getal_a // 100 == getal_b // 100)
+    onbestaand = (beide["nis_a"].str.startswith("postcode ") | beide["nis_b"].str.startswith("postcode ")).to_numpy(
+        dtype=bool
+    )
+    bijna = onbestaand & (np.abs(getal_a - getal_b) <= _VERSCHREVEN)
     rang = np.select(
-        [zelfde_post & zelfde_nis, zelfde_nis, nabij],
-        [ORDE.index("postcode"), ORDE.index("gemeente"), ORDE.index("buurt")],
+        [zelfde_post & zelfde_nis, zelfde_nis, bijna, nabij],
+        [ORDE.index(v) for v in ("postcode", "gemeente", "verschreven", "buurt")],
         ORDE.index("ander"),
     )
     verband = np.full(len(codes), ORDE.index("ontbreekt"))
     beste = pd.Series(rang).groupby(beide["paar"].to_numpy()).min()
     verband[beste.index.to_numpy()] = beste.to_numpy()
-    onbekend = verband == ORDE.index("ontbreekt")
-    verband[onbekend & _genoemd(codes, profielen)] = ORDE.index("naam")
+    los = np.isin(verband, [ORDE.index(v) for v in ("verschreven", "ontbreekt", "buurt")])
+    verband[np.flatnonzero(los)[_genoemd(codes[los], profielen)]] = ORDE.index("naam")
     return np.array(ORDE)[verband]
 
 
 def _genoemd(codes: Codes, profielen: Profielen) -> npt.NDArray[np.bool_]:
-    """Tell for each pair whether a name of one mentions a place that the other mentions or lies in."""
+    """
+    Tell for each pair whether the names point to one place.
+
+    Where a record has no place, a place in its name stands in; where both have one, both names must mention the same.
+    """
     genoemd = [
         frozenset(nis for w in naam.woorden if w.anders != "sint" for nis in w.nis) for naam in profielen.namen
     ] + [frozenset[str]()]
     leeg = np.array([not s for s in profielen.nissen], dtype=bool)[profielen.nis]
+    iets = np.array([bool(g) for g in genoemd], dtype=bool)[profielen.naam["naam"]]
     a, b = codes // profielen.n, codes % profielen.n
     uit: npt.NDArray[np.bool_] = np.zeros(len(codes), dtype=bool)
-    for i in np.flatnonzero(leeg[a] | leeg[b]):
-        plekken = [profielen.nissen[profielen.nis[r]] or genoemd[profielen.naam["naam"][r]] for r in (a[i], b[i])]
+    for i in np.flatnonzero(leeg[a] | leeg[b] | (iets[a] & iets[b])):
+        eigen = [genoemd[profielen.naam["naam"][r]] for r in (a[i], b[i])]
+        if leeg[a[i]] or leeg[b[i]]:
+            plekken = [profielen.nissen[profielen.nis[r]] or g for r, g in zip((a[i], b[i]), eigen, strict=True)]
+        else:
+            plekken = eigen
         uit[i] = bool(plekken[0] & plekken[1])
     return uit

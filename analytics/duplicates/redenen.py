@@ -37,6 +37,7 @@ PLAATS = {
     "gemeente": "zelfde gemeente",
     "naam": "de naam noemt de gemeente van de andere",
     "geen_bestand": "geen enkele rij heeft een plaats: het bestand geldt als lijst van één gemeente",
+    "verschreven": "bijna dezelfde postcode, waarvan één niet bestaat",
     "ontbreekt": "plaats onbekend bij minstens één van beide",
     "buurt": "naburige postcode",
     "ander": "een andere gemeente",

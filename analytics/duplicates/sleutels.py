@@ -12,7 +12,7 @@ import pandas as pd
 from analytics.duplicates.afkorting import LANGST
 from analytics.duplicates.naam import Naam
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
-from analytics.duplicates.tekst import klank
+from analytics.duplicates.tekst import klank, min_letter
 
 # How many records a block may hold. A word that more associations of one municipality share tells nothing: a
 # second word, the glued name or other evidence must then bring the pair.
@@ -62,7 +62,7 @@ def _tabel(rijen: list[tuple[int, str]]) -> pd.DataFrame:
 
 def _min_letter(woord: str) -> list[str]:
     """Return the word, its sound, and it with each letter left out: words one edit apart share one of these."""
-    return [woord, f"{klank(woord)}~", *{woord[:i] + woord[i + 1 :] for i in range(len(woord))}]
+    return [f"{klank(woord)}~", *min_letter(woord)]
 
 
 def _per_naam(namen: Sequence[Naam]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:

@@ -93,3 +93,8 @@ def stam(woord: str) -> str:
     """Return a folded word without plural or diminutive: ``bollekes`` and ``bol``, ``ruiten`` and ``ruit`` are one."""
     kaal = _VERKLEIND.sub("", woord)
     return _DUBBEL.sub(r"\1", _MEERVOUD.sub("", kaal).translate(_STEMLOOS))
+
+
+def min_letter(woord: str) -> set[str]:
+    """Return a word and what stays of it when one letter falls out: words one edit apart share one of these."""
+    return {woord, *(woord[:i] + woord[i + 1 :] for i in range(len(woord)))}

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from analytics.duplicates.tekst import klank, split_woorden
+from analytics.duplicates.tekst import klank, min_letter, split_woorden
 from analytics.errors import InstellingFout
 
 # Shorter words sound alike too often.
 _KORTSTE_KLANK = 6
+#: "schakel" is too near "schaken"; shorter words are not mended.
+KORTSTE_VERBETERD = 8
 _VORMELIJK = {"rechtsvorm", "eer", "stop", "algemeen"}
 _TELLEND = {"koepel", "soort", "geslacht", "leeftijd", "neven", "wind", "streek", "getal"}
 KLASSEN = frozenset(_VORMELIJK | _TELLEND | {"gewoon", "heilige", "plaatsnaam"})
@@ -49,6 +51,21 @@ class Woorden:
     def enkel(self) -> dict[str, Term]:
         """Return the single words, without spaces."""
         return {vorm[0]: term for vorm, term in self.termen.items() if len(vorm) == 1}
+
+    @cached_property
+    def losse(self) -> frozenset[str]:
+        """Return every word that occurs in a form, alone or in a phrase."""
+        return frozenset(woord for vorm in self.termen for woord in vorm)
+
+    @cached_property
+    def weglatingen(self) -> dict[str, tuple[str, ...]]:
+        """Return what stays of long words when a letter falls out → the words; not of who does something."""
+        vormen: dict[str, list[str]] = {}
+        for woord in sorted(self.losse):
+            if len(woord) >= KORTSTE_VERBETERD and not woord.endswith(("ers", "aars")):
+                for vorm in min_letter(woord):
+                    vormen.setdefault(vorm, []).append(woord)
+        return {vorm: tuple(woorden) for vorm, woorden in vormen.items()}
 
     @cached_property
     def _naar_klank(self) -> dict[str, Term]:
