@@ -53,7 +53,15 @@ def adres_van(gebonden: socket.socket) -> str:
 def maak_server(app: App) -> uvicorn.Server:
     """Give a server for *app* that logs nothing: requests hold personal data."""
     return uvicorn.Server(
-        uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", server_header=False, date_header=False)
+        uvicorn.Config(
+            app,
+            http="httptools",
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            server_header=False,
+            date_header=False,
+        )  # fmt: skip
     )
 
 
