@@ -61,7 +61,7 @@ def maak_server(app: App) -> uvicorn.Server:
             lifespan="off",
             server_header=False,
             date_header=False,
-        )  # fmt: skip
+        )
     )
 
 
