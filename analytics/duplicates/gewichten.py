@@ -28,7 +28,7 @@ ALLEEN_PLAATS = 3.2  # "Chiro Mariakerke" and "Mariakerke"
 AFKORTING = 4.6
 AFKORTING_KORT = 0.5  # two letters, or letters beside names that share little, prove less
 ZELFDE_SOORT_ANDERS_KAAL = 0.9  # "Scouts Lede" and "Scouts Sint-Joris Lede"
-DEEL = ((0.75, 4.6), (0.6, 3.4), (0.5, 2.0), (0.0, -0.5))  # share of the longer name that the shorter covers
+DEEL = ((0.75, 4.6), (0.6, 3.4), (0.5, 2.5), (0.0, -0.5))  # share of the longer name that the shorter covers
 OVERLAP = ((0.75, 3.0), (0.6, 1.0), (0.45, -1.0), (0.0, -3.0))
 VERSCHILLEND = -6.0
 KLASSE_STEUNT = 0.7  # same umbrella or discipline beside a partly shared name
@@ -73,13 +73,13 @@ PLAATS = {
     "geen_bestand": 1.7,
     "verschreven": 1.5,
     "ontbreekt": -0.8,
-    "buurt": -1.4,
+    "buurt": -1.0,
     "ander": -6.0,
 }
 # A name without a place may be any of the associations that bear it elsewhere, or one more that we do not know of.
 ELDERS_ZELFDE = 6.0  # per other municipality where the whole name occurs
 ELDERS_EIGEN = 2.0  # per other municipality where its proper words occur, whatever the kind of association
-TIKFOUT_ZONDER_PLAATS = 1.0  # a misspelt name without a place may as well be another name
+TIKFOUT_ZONDER_PLAATS = 0.7  # a misspelt name without a place may as well be another name
 GEWONE_NAAM_ELDERS = 5  # a patron saint's name is used in at least so many places
 
 # Other evidence; the strongest counts fully, each next for half: a shared secretary brings mail, phone and person

@@ -12,6 +12,7 @@ from analytics.duplicates.naam import Naam, Woord
 from analytics.duplicates.tekst import klank
 
 _KORTSTE_PLAATS = 5
+_KORTSTE_STAART = 4
 _KORTSTE_KLANK = 5
 WAARDE = {"eigen": 1.0, "gewoon": 0.6, "sint": 0.6}
 WAARDE_BESCHRIJVEND = 0.5
@@ -47,7 +48,9 @@ class Omgeving:
         """Return how places are called for short, and as they sound: ``Latem``, ``Vigte`` → the name."""
         kort = {naam.split()[-1]: naam for naam in sorted(self.namen) if " " in naam}
         klanken = {klank(plak): naam for naam, plak in self.geplakt.items() if len(plak) >= _KORTSTE_PLAATS}
-        return klanken | {woord: naam for woord, naam in kort.items() if len(woord) >= _KORTSTE_PLAATS}
+        begin = {naam.split()[0]: naam for naam in kort.values() if not naam.startswith("sint ")}
+        kort = begin | kort
+        return klanken | {woord: naam for woord, naam in kort.items() if len(woord) >= _KORTSTE_STAART}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -149,19 +152,19 @@ def _waarde(klasse: str, woord: str) -> float:
 
 
 def _misspelde_plaats(woord: str, omgeving: Omgeving) -> str:
-    if len(woord) < _KORTSTE_PLAATS or not omgeving.geplakt:
+    if not omgeving.geplakt:
         return ""
     bekend = omgeving.staarten.get(woord) or omgeving.staarten.get(klank(woord))
-    if bekend:
-        return bekend
+    if bekend or len(woord) < _KORTSTE_PLAATS:
+        return bekend or ""
     ruimte = _ruimte(len(woord))
     treffer = extractOne(woord, omgeving.geplakt, scorer=OSA.distance, score_cutoff=ruimte)
     return "" if treffer is None or _ruimte(len(treffer[0])) < treffer[1] else str(treffer[2])
 
 
 def _ruimte(lengte: int) -> int:
-    """Return how many edits a word of this length may be away: one from 4 letters, two from 7, three from 12."""
-    return 1 + (lengte >= 7) + (lengte >= 12)
+    """Return how many edits a word of this length may be away: one from 4 letters, two from 7, three from 14."""
+    return 1 + (lengte >= 7) + (lengte >= 14)
 
 
 def lijkt(a: str, b: str) -> bool:

@@ -69,11 +69,14 @@ class Naamlezer:
 
     def verbeter(self, stuk: str) -> str:
         """Return the word of the lists that a long unknown word is one letter away from, or the word itself."""
-        if len(stuk) < KORTSTE_VERBETERD or stuk in self.woorden.losse or (stuk,) in self.plaatsen.namen:
+        if len(stuk) < KORTSTE_VERBETERD or stuk in self.woorden.losse or self._is_plaats(stuk):
             return stuk
         bedoeld = {w for vorm in min_letter(stuk) for w in self.woorden.weglatingen.get(vorm, ())}
         dichtbij = [w for w in bedoeld if OSA.distance(stuk, w, score_cutoff=1) <= 1]
         return dichtbij[0] if len(dichtbij) == 1 else stuk
+
+    def _is_plaats(self, stuk: str) -> bool:
+        return (stuk,) in self.plaatsen.namen or self._bijvoeglijk(stuk) is not None
 
     def _lees(self, stukken: list[str]) -> Iterator[Woord]:
         i = 0
@@ -98,7 +101,7 @@ class Naamlezer:
             deel = tuple(stukken[i : i + lengte])
             term = self.woorden.termen.get(deel)
             if term is not None:
-                return self._term("".join(deel), term)._replace(letters="".join(d[0] for d in deel)), lengte
+                return self._term("".join(deel), term)._replace(letters=self._letters(deel)), lengte
             nis = self.plaatsen.namen.get(deel)
             if nis is not None:
                 return self._plaatswoord(deel, nis), lengte
@@ -107,6 +110,16 @@ class Naamlezer:
             if lengte == 2 and deel[0] == "sint" and deel[1].isalpha() and not self._sint_samen(deel[1]):
                 return _sint("".join(deel), self._heilige(deel[1])), lengte
         return None
+
+    def _letters(self, deel: tuple[str, ...]) -> str:
+        """Return the first letters of the words of a phrase but small ones, or of the parts of a compound."""
+        if len(deel) > 1:
+            return "".join(d[0] for d in deel if (t := self.woorden.enkel.get(d)) is None or t.klasse != "stop")
+        for knip in range(_KORTSTE_DEEL, len(deel[0]) - _KORTSTE_REST + 1):
+            staart = self.woorden.enkel.get(deel[0][knip:])
+            if staart is not None and staart.klasse == "algemeen":
+                return deel[0][0] + deel[0][knip]
+        return deel[0][0]
 
     def _term(self, tekst: str, term: Term) -> Woord:
         """Return the word of a list; another language's name of a place is that place."""

@@ -12,7 +12,7 @@ from analytics.duplicates.profielen import Profielen
 ORDE = ("postcode", "gemeente", "naam", "geen_bestand", "verschreven", "ontbreekt", "buurt", "ander")
 # Belgian postcodes are handed out by region, so near numbers are mostly near places. There is no open list of
 # neighbours small enough to carry; this stands in for it.
-_BUURT = 45
+_BUURT = 99
 # One digit wrong, or a district code that does not exist: 9299 beside 9300.
 _VERSCHREVEN = 10
 
@@ -39,7 +39,7 @@ def plaatsverband(codes: Codes, profielen: Profielen) -> npt.NDArray[np.str_]:
     getal_a, getal_b = (pd.to_numeric(p, errors="coerce").to_numpy(dtype=float) for p in (post_a, post_b))
     zelfde_nis = (beide["nis_a"] == beide["nis_b"]).to_numpy(dtype=bool)
     zelfde_post = (post_a == post_b).to_numpy(dtype=bool) & (post_a != "").to_numpy(dtype=bool)
-    nabij = (np.abs(getal_a - getal_b) <= _BUURT) & (getal_a // 100 == getal_b // 100)
+    nabij = (np.abs(getal_a - getal_b) <= _BUURT) & (getal_a // 1000 == getal_b // 1000)
     onbestaand = (beide["nis_a"].str.startswith("postcode ") | beide["nis_b"].str.startswith("postcode ")).to_numpy(
         dtype=bool
     )

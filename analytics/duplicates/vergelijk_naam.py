@@ -17,12 +17,14 @@ from analytics.duplicates.tekst import stam
 # Below this the shared words are common ones: a patron saint, "De Vrienden".
 GEWOON = 0.85
 _KLASSEN = tuple(g.BOTSING)
-# The age that members of an umbrella have anyhow.
-_LEEFTIJD_VAN = dict.fromkeys(("chiro", "ksa", "klj", "scouts", "gidsen", "kaj", "jnm"), frozenset({"jeugd", "kind"}))
-_LEEFTIJD_VAN |= dict.fromkeys(("okra", "neos", "vief", "splus"), frozenset({"senior"}))
+# The age or sex that members of an umbrella have anyhow.
+_LEDEN_VAN = dict.fromkeys(("chiro", "ksa", "klj", "scouts", "gidsen", "kaj", "jnm"), frozenset({"jeugd", "kind"}))
+_LEDEN_VAN |= dict.fromkeys(("femma", "ferm", "markant", "viva", "vrouwenaktief"), frozenset({"vrouw"}))
+_LEDEN_VAN |= dict.fromkeys(("okra", "neos", "vief", "splus"), frozenset({"senior"}))
 
 # Longer is a word, not an abbreviation.
 _LANGSTE_LETTERS = 4
+_VRIENDEN = frozenset({"vrienden"})
 _PLOEGEN = frozenset("23456789abc")
 
 
@@ -124,6 +126,10 @@ def _leg_naast_elkaar(ka: Kant, kb: Kant) -> tuple[float, bool, dict[str, float]
             if any(lijkt(woord, bekend) for bekend in (*tegen.tekst.values(), *tegen.algemeen)):
                 del rest[woord]
                 fout = True
+    if rest_a and rest_b and len(rest_a) != len(rest_b):  # "Shin Bu Kan"
+        plak_a, plak_b = ("".join(k.vormen[w] for w in rest) for k, rest in ((ka, rest_a), (kb, rest_b)))
+        if plak_a == plak_b or lijkt(plak_a, plak_b):
+            return gedeeld + 1.0, fout or plak_a != plak_b, {}, {}
     return gedeeld, fout, rest_a, rest_b
 
 
@@ -183,14 +189,16 @@ def _rest_van_klasse(klasse: str, ka: Kant, kb: Kant, eigen: bool) -> float:
 
 
 def _eenzijdig(klasse: str, ka: Kant, kb: Kant) -> float:
-    """Return the penalty for a telling word on one side; age says nothing beside an umbrella that has one age."""
+    """Return the penalty for a telling word on one side; age and sex say nothing beside an umbrella that has one."""
     met, zonder = (ka, kb) if klasse in ka.klassen else (kb, ka)
     if klasse in {"geslacht", "leeftijd"}:
         koepels = met.klassen.get("koepel", frozenset()) & zonder.klassen.get("koepel", frozenset())
-        if any(met.klassen[klasse] <= _LEEFTIJD_VAN.get(koepel, frozenset()) for koepel in koepels):
+        if any(met.klassen[klasse] <= _LEDEN_VAN.get(koepel, frozenset()) for koepel in koepels):
             return 0.0
         if "soort" in met.klassen and not zonder.klassen.keys() & {"soort", "koepel", "geslacht", "leeftijd"}:
             return g.EENZIJDIG_BESCHRIJVING
+    if klasse == "neven" and met.klassen[klasse] == _VRIENDEN and "vriendenkring" in zonder.algemeen:
+        return 0.0
     if klasse == "getal" and met.tekst["getal"] == met.laatste and met.klassen["getal"] <= _PLOEGEN:
         return g.TWEEDE_PLOEG
     if klasse == "koepel" and "soort" in zonder.klassen and "soort" not in met.klassen:

@@ -56,7 +56,11 @@ def _lijken(
 
 
 def _eigen(naam: Naam) -> str:
-    return " ".join(klank(w.tekst) for w in naam.woorden if w.klasse in {"eigen", "gewoon", "sint"})
+    return " ".join(
+        klank(w.tekst if w.klasse == "eigen" else max(w.waarden, key=len).replace(" ", ""))
+        for w in naam.woorden
+        if w.klasse in {"eigen", "gewoon", "sint"}
+    )
 
 
 def _alles(naam: Naam) -> str:
