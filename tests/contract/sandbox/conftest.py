@@ -6,12 +6,19 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from sandbox_klant import Klant, adres, locatie, mens
+from sandbox_klant import WANDELCLUB, Klant, adres, locatie, mens
 
 
 @pytest.fixture
 def klant() -> Klant:
     return Klant()
+
+
+@pytest.fixture
+def club(klant: Klant) -> Klant:
+    """A register in which ``WANDELCLUB`` is V0001001."""
+    klant.nieuwe(**WANDELCLUB)
+    return klant
 
 
 @pytest.fixture

@@ -13,6 +13,46 @@ from analytics.sandbox.instellingen import Instellingen
 NU = datetime(2026, 2, 14, 9, 31, 7, tzinfo=UTC)
 KOPPEN = {"X-Correlation-Id": "6f9619ff-8b86-d011-b42d-00cf4fc964ff", "VR-Initiator": "OVO001234"}
 PAD = "/v1/verenigingen"
+WANDELCLUB: dict[str, Any] = {
+    "naam": "Wandelclub De Molenstappers",
+    "korteNaam": "Molenstappers",
+    "korteBeschrijving": "Wekelijkse wandelingen rond Evergem",
+    "startdatum": "2011-03-01",
+    "doelgroep": {"minimumleeftijd": 16},
+    "contactgegevens": [
+        {
+            "contactgegeventype": "e-mail",
+            "waarde": "info@molenstappers.example.be",
+            "beschrijving": "Algemeen",
+            "isPrimair": True,
+        }
+    ],
+    "locaties": [
+        {
+            "locatietype": "correspondentie",
+            "isPrimair": True,
+            "adres": {
+                "straatnaam": "Hoekje",
+                "huisnummer": "12",
+                "busnummer": "A",
+                "postcode": "9940",
+                "gemeente": "Evergem",
+                "land": "België",
+            },
+        },
+        {
+            "locatietype": "Activiteiten",
+            "naam": "Vertrekpunt",
+            "adresId": {"broncode": "AR", "bronwaarde": "https://data.vlaanderen.be/id/adres/3706808"},
+        },
+    ],
+    "vertegenwoordigers": [
+        {"insz": "70.01.01-001.88", "voornaam": "An", "achternaam": "Peeters", "rol": "Voorzitter", "isPrimair": True}
+    ],
+    "hoofdactiviteitenVerenigingsloket": ["SPRT"],
+    "werkingsgebieden": ["be23444019"],
+    "bankrekeningnummers": [{"iban": "BE68.5390.0754.7034", "titularissen": ["De Molenstappers"]}],
+}
 
 
 class Klant(TestClient):
