@@ -98,3 +98,12 @@ def locatie(postcode: str = "9940", gemeente: str = "Evergem", **anders: Any) ->
 
 def mens(insz: str = "70010100188", **anders: Any) -> dict[str, Any]:
     return {"insz": insz, "voornaam": "An", "achternaam": "Peeters"} | anders
+
+
+def redenen_van(antwoord: Any) -> list[str]:
+    """Give every sentence of a refusal, none for a call that was accepted."""
+    if antwoord.status_code in (200, 202):
+        return []
+    assert antwoord.status_code == 400, antwoord.text
+    per_veld = antwoord.json().get("validationErrors") or {}
+    return [fout["reason"] for fouten in per_veld.values() for fout in fouten] or [antwoord.json()["detail"]]
