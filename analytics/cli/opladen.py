@@ -54,11 +54,11 @@ def opladen(
     """Laad de levering van een piloot in het register, en verantwoord elke rij."""
     from analytics.files.schrijf import schrijf
     from analytics.run.herkomst_openen import gesloten_poorten
-    from analytics.run.leveringen import RAPPORTEN
+    from analytics.run.leveringen import rapportenmap
     from analytics.run.opladen_opdracht import Opdrachtgegevens, Tempo, plan_json, toon_plan
     from analytics.run.opladen_opdracht import opladen as run
 
-    doel = uitvoer or RAPPORTEN / piloot / f"opladen-ronde-{ronde}"
+    doel = uitvoer or rapportenmap() / piloot / f"opladen-ronde-{ronde}"
     gegevens = Opdrachtgegevens(
         piloot=piloot,
         ronde=ronde,
@@ -144,7 +144,7 @@ def besluiten(
     Zonder WERKMAP wordt die geschreven; met WERKMAP worden de antwoorden geboekt voor de volgende lading.
     """
     from analytics.run.besluiten import neem_op, schrijf_werkmap
-    from analytics.run.leveringen import RAPPORTEN
+    from analytics.run.leveringen import rapportenmap
     from analytics.run.opladen_opdracht import Opdrachtgegevens
 
     gegevens = Opdrachtgegevens(
@@ -156,7 +156,7 @@ def besluiten(
         wachtwoord=lees_wachtwoord(wachtwoord_bestand),
     )
     if werkmap is None:
-        doel = uitvoer or RAPPORTEN / piloot / f"opladen-ronde-{ronde}" / "besluiten.xlsx"
+        doel = uitvoer or rapportenmap() / piloot / f"opladen-ronde-{ronde}" / "besluiten.xlsx"
         aantal = schrijf_werkmap(gegevens, doel, alles=alles, met_kans=met_kans)
         click.echo(f"{aantal} verenigingen te beslissen: {doel}" if aantal else "Er is niets te beslissen.")
         return 0

@@ -32,7 +32,7 @@ def rapport(
 
     BRON bevat <piloot>/ronde-<1, 2 of 3>/*.xlsx. Zonder BRON worden de voorbeeldleveringen geschreven en verwerkt.
     """
-    from analytics.run.leveringen import RAPPORTEN, VOORBEELD, ontvangen_op
+    from analytics.run.leveringen import VOORBEELD, ontvangen_op, rapportenmap
     from analytics.run.rapport import maak_rapporten
     from analytics.run.voorbeeld import schrijf_klein_voorbeeld
 
@@ -40,7 +40,7 @@ def rapport(
         bron = VOORBEELD
         schrijf_klein_voorbeeld(bron)
         peildatum = peildatum or max(ontvangen_op(bron).values())
-    doel = uitvoer or RAPPORTEN
+    doel = uitvoer or rapportenmap()
     uitkomsten = maak_rapporten(
         bron,
         doel,

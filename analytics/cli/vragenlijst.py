@@ -91,6 +91,9 @@ def poorten(piloot: str, ronde: int, peildatum: dt.date) -> int:
     beeld = open_herkomst(piloot, ronde, peildatum)
     for zin in (*beeld.kern, *beeld.ontheffingen):
         click.echo(zin)
-    for eis in beeld.poorten.itertuples():
-        click.echo(f"- {eis.poort}: {eis.eis}: {eis.stand}. {eis.uitleg} ({eis.wie})")
+    for (titel, status), eisen in beeld.poorten.groupby(["titel", "status"], sort=False):
+        click.echo(f"\n{titel}: {status}")
+        for eis in eisen.itertuples():
+            wie = f" (aan zet: {eis.wie})" if eis.wie else ""
+            click.echo(f"  {eis.stand:<8} {eis.tekst}: {eis.uitleg}{wie}")
     return 0 if beeld.mag_productie else 1

@@ -25,6 +25,7 @@ from analytics.run.leveringen import (
     bronmap,
     ontvangen_op,
     piloten,
+    rapportenmap,
     standaardbron,
     vind_aanleveringen,
 )
@@ -80,7 +81,7 @@ def maak_herkomst(
         bevindingen=rondes[ronde][1].bevindingen,
         paren=mee.paren,
         uitkomsten=mee.uitkomsten,
-        besloten=_geboekt(mee.uitkomsten.get(2)) if mee.is_voorbeeld else frozenset(),
+        besloten=_geboekt(mee.uitkomsten.get(2)),
         # Who delivers for the next round got the findings of this one.
         ronde1_klaar=True if ronde > 1 else None,
         oplaaddatum=oplaaddatums.get(piloot),
@@ -96,10 +97,11 @@ def maak_herkomst(
 
 
 def _geboekt(uitkomsten: pd.DataFrame | None) -> frozenset[str]:
+    """Return what the pilot said it does not know: a possible duplicate that DV takes over is booked, not open."""
     if uitkomsten is None:
         return frozenset()
-    open_ = uitkomsten["status"].isin(["potentiele_dubbel", "bevestigde_dubbel"])
-    return frozenset(uitkomsten.loc[open_, "intern_nummer"].dropna().astype(str))
+    bij_dv = uitkomsten["status"].eq("potentiele_dubbel") & uitkomsten["eigenaar"].eq("DV")
+    return frozenset(uitkomsten.loc[bij_dv, "intern_nummer"].dropna().astype(str))
 
 
 def open_herkomst(piloot: str, ronde: int, peildatum: str | dt.date) -> Herkomstbeeld:
@@ -111,7 +113,7 @@ def open_herkomst(piloot: str, ronde: int, peildatum: str | dt.date) -> Herkomst
     """
     dag = lees_datum(peildatum)
     bron = bronmap(piloot, ronde)
-    map_ = Path(os.environ.get("MIGRATIE_RAPPORTEN", RAPPORTEN)) / piloot
+    map_ = rapportenmap() / piloot
     ladingen = {nr: lees_lading(map_, nr) for nr in (2, 3) if nr <= ronde}
     mee = Meegebracht(
         uitkomsten={nr: lading.uitkomsten for nr, lading in ladingen.items() if lading is not None},

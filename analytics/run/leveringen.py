@@ -67,6 +67,16 @@ def standaardbron() -> Path:
     return INKOMEND if any(INKOMEND.glob("*/ronde-*")) else VOORBEELD
 
 
+def rapportenmap() -> Path:
+    """Return the folder of reports and load results: ``MIGRATIE_RAPPORTEN``, else ``reports``."""
+    return Path(os.environ.get("MIGRATIE_RAPPORTEN", RAPPORTEN))
+
+
+def grootboekenmap() -> Path:
+    """Return the folder of ledgers: ``MIGRATIE_GROOTBOEKEN``, else ``data/grootboek``."""
+    return Path(os.environ.get("MIGRATIE_GROOTBOEKEN", PROJECT / "data" / "grootboek"))
+
+
 def bronmap(piloot: str, ronde: int) -> Path:
     """
     Return the folder that holds the delivery: ``MIGRATIE_BRON``, else what came in, else the example.

@@ -6,7 +6,7 @@ import sys
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
@@ -26,11 +26,10 @@ from analytics.register.tempo import Tempo
 from analytics.register.transport import Adres, Client, Transport
 from analytics.register.verificatie import Verificateur
 from analytics.register.verzoek import Json, hash_van, maak_verzoeken
-from analytics.run.leveringen import PROJECT
+from analytics.run.leveringen import grootboekenmap
 from analytics.run.lus import voer_af
 
 Detailontvanger = Callable[[str, str, dict[str, Json]], None]
-GROOTBOEKEN = PROJECT / "data" / "grootboek"
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,7 +79,7 @@ class Omgeving:
     adres: Adres
     transport: Transport | None = None
     tempo: Tempo = Tempo()  # noqa: RUF009 -- frozen
-    grootboeken: Path = GROOTBOEKEN
+    grootboeken: Path = field(default_factory=grootboekenmap)
     register: str = ""
     duurzaam: bool = True
     nu: Callable[[], float] = time.time

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
@@ -17,7 +16,7 @@ from analytics.errors import GebruiksFout
 from analytics.insight.opladen import Opgeladen, OpladenDict, doel_uit
 from analytics.register.scorekaart import TELLINGEN
 from analytics.report.rapport_opladen import Ladingen
-from analytics.run.leveringen import INKOMEND, RAPPORTEN, bronmap, piloten
+from analytics.run.leveringen import INKOMEND, bronmap, piloten, rapportenmap
 from analytics.run.opladen_beeld import sleutels_van
 from analytics.run.opladen_voorbeeld import OMGEVINGEN, voorbeeldregisters
 from analytics.run.werkbank import lees_datum, open_levering, open_rondes
@@ -43,7 +42,7 @@ def open_ladingen(piloot: str, ronde: int, peildatum: str | dt.date) -> Ladingen
     if ronde not in OMGEVINGEN:
         raise GebruiksFout(f"In ronde {ronde} wordt niets opgeladen; kies ronde 2 of 3.")
     levering = open_levering(piloot, ronde, peildatum)
-    map_ = Path(os.environ.get("MIGRATIE_RAPPORTEN", RAPPORTEN)) / piloot
+    map_ = rapportenmap() / piloot
     gelezen = [lading for r in OMGEVINGEN if r <= ronde and (lading := lees_lading(map_, r)) is not None]
     if gelezen and gelezen[-1].ronde == ronde:
         return Ladingen(tuple(gelezen), levering)
@@ -54,7 +53,7 @@ def open_ladingen(piloot: str, ronde: int, peildatum: str | dt.date) -> Ladingen
 
 def open_ladingen_alle() -> dict[tuple[str, int], Opgeladen]:
     """Return every load that lies in ``reports``, by pilot and round; none is made here."""
-    map_ = Path(os.environ.get("MIGRATIE_RAPPORTEN", RAPPORTEN))
+    map_ = rapportenmap()
     gelezen = {(piloot, ronde): lees_lading(map_ / piloot, ronde) for piloot in piloten() for ronde in OMGEVINGEN}
     return {sleutel: lading for sleutel, lading in gelezen.items() if lading is not None}
 

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from analytics.checks.validatie import Validatie, validate
@@ -18,8 +18,15 @@ from analytics.files.terugleesbestand import Terugleesbestand
 from analytics.register.plan import Plan, lees_plan, plan_json, tel_plan
 from analytics.register.tempo import Tempo
 from analytics.register.transport import Adres, Toegang
-from analytics.run.leveringen import bronmap, lees_aanlevering, piloten, vind_aanlevering, vind_aanleveringen
-from analytics.run.opladen import GROOTBOEKEN, Lading, Omgeving, laad, plan_lading
+from analytics.run.leveringen import (
+    bronmap,
+    grootboekenmap,
+    lees_aanlevering,
+    piloten,
+    vind_aanlevering,
+    vind_aanleveringen,
+)
+from analytics.run.opladen import Lading, Omgeving, laad, plan_lading
 from analytics.run.opladen_beeld import beproef, maak_beeld, sleutels_van
 from analytics.run.opladen_bestanden import bestanden_van, maak_pagina
 from analytics.sandbox.instellingen import Instellingen
@@ -59,7 +66,7 @@ class Opdrachtgegevens:
     volgens: Path | None = None
     tempo: Tempo = Tempo()  # noqa: RUF009 -- frozen
     wachtwoord: str | None = None
-    grootboeken: Path = GROOTBOEKEN
+    grootboeken: Path = field(default_factory=grootboekenmap)
     met_personen: bool = False
 
 
