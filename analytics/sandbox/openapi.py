@@ -163,6 +163,17 @@ def _kern(kern: list[object]) -> Json:
     return dict(_SIMPEL[eerste])
 
 
+_NIET_NAGEBOOTST = (
+    "GET /v1/admin/sync/…: er is geen synchronisatie met KBO of KSZ. Wat in KBO verandert na de registratie, komt hier "
+    "nooit toe, en de gebeurtenissen daarover dus evenmin.",
+    "Nachtelijke taken: gekoppelde adressen worden niet opnieuw vergeleken, een erkenning verloopt enkel in wat "
+    "getoond wordt, en persoonsgegevens vervallen niet met de tijd.",
+    "De namen van IPDC-producten en van organisaties: die staan leeg of herhalen de code.",
+    "De regels van het register over wie een erkenning mag wijzigen of schorsen: die zijn niet bekend.",
+    "Wat MAGDA zelf toevoegt: eigen toegang, limieten en de verpakking van fouten.",
+)
+
+
 def pagina(eindpunten: Iterable[Eindpunt]) -> str:
     """Give a page in Dutch that lists every endpoint; it loads nothing from elsewhere."""
     rijen = "".join(
@@ -171,6 +182,7 @@ def pagina(eindpunten: Iterable[Eindpunt]) -> str:
         f"<td>{'super admin' if e.super_admin else 'beheer' if e.is_beheer else 'publiek'}</td></tr>"
         for e in eindpunten
     )
+    niet = "".join(f"<li>{escape(wat)}</li>" for wat in _NIET_NAGEBOOTST)
     return (
         '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Oefenregister</title><style>'
         "body{font-family:sans-serif;margin:2rem}td,th{text-align:left;padding:.2rem .8rem;"
@@ -179,5 +191,5 @@ def pagina(eindpunten: Iterable[Eindpunt]) -> str:
         'De volledige beschrijving staat in <a href="/docs/v1/docs.json">OpenAPI-vorm</a>.</p>'
         '<table><thead><tr><th scope="col">Methode</th><th scope="col">Pad</th><th scope="col">Wat</th>'
         '<th scope="col">Gelukt</th><th scope="col">Toegang</th></tr></thead>'
-        f"<tbody>{rijen}</tbody></table></body></html>"
+        f"<tbody>{rijen}</tbody></table><h2>Wat hier niet is</h2><ul>{niet}</ul></body></html>"
     )

@@ -11,6 +11,8 @@ from analytics.sandbox.zoekindex import Masker, Zoekindex
 from analytics.sandbox.zoekvelden import DYNAMISCH, VELDEN, Soort, als_datum, als_getal, sorteerveld
 
 Sorteersleutel = tuple[str, bool]
+# Every association has one, and an empty text is a value to the engine: it goes first, not last.
+_LEEG = {"korteNaam.keyword": ("",)}
 
 
 def lees_sortering(tekst: str | None) -> list[Sorteersleutel]:
@@ -49,8 +51,9 @@ def sorteer(masker: Masker, index: Zoekindex, sleutels: list[Sorteersleutel]) ->
     volgorde: list[int] = nummers.tolist()
     for veld, aflopend in reversed(sleutels):
         kolom = index.kolom(veld)
-        met = [(_waarde(veld, kolom[n], aflopend), n) for n in volgorde if kolom[n]]
-        zonder = [n for n in volgorde if not kolom[n]]
+        leeg = _LEEG.get(veld, ())
+        met = [(_waarde(veld, kolom[n] or leeg, aflopend), n) for n in volgorde if kolom[n] or leeg]
+        zonder = [n for n in volgorde if not kolom[n] and not leeg]
         met.sort(key=lambda paar: paar[0], reverse=aflopend)
         volgorde = [n for _, n in met] + zonder
     return np.array(volgorde, dtype=np.int64)

@@ -124,6 +124,17 @@ def test_field_that_cannot_sort_is_refused(gevuld, sort, detail):
     assert (antwoord.status_code, antwoord.json()["detail"]) == (400, detail)
 
 
+def test_empty_korte_naam_sorts_as_a_value_and_a_missing_date_goes_last(klant):
+    for velden in ({"korteNaam": "b", "startdatum": "2020-01-01"}, {}, {"korteNaam": "a", "startdatum": "2021-01-01"}):
+        klant.nieuwe(**velden)
+
+    def volgorde(sort: str) -> str:
+        return "".join(vcode[-1] for vcode in klant.vindt("*", sort=sort))
+
+    assert (volgorde("korteNaam"), volgorde("-korteNaam")) == ("231", "132")
+    assert (volgorde("startdatum"), volgorde("-startdatum")) == ("132", "312")
+
+
 def test_pages(gevuld):
     antwoord = gevuld.get("/v1/verenigingen/zoeken", params={"limit": 2, "offset": 2}).json()
 
