@@ -28,16 +28,16 @@ def laad_alles() -> tuple[dict[str, str | bytes], list[str], str]:
     statussen: list[str] = []
     ladingen = []
     with voorbeeldregisters(peildatum=PEILDATUM) as registers:
-        for piloot in ("aalst", "evergem"):
+        for piloot in ("aalst", "kiosk"):
             eerste = sleutels_van(levering(piloot, 1))
             for ronde in (2,) if piloot == "aalst" else (2, 3):
                 deze = levering(piloot, ronde)
                 beeld, nieuw = registers.laad(deze, validate(deze), piloten()[piloot], eerste=eerste)
                 bestanden |= {f"{piloot}/{ronde}/{naam}": inhoud for naam, inhoud in nieuw.items()}
                 statussen += beeld.uitkomsten["status"].tolist()
-                if piloot == "evergem":
+                if piloot == "kiosk":
                     ladingen.append(beeld)
-    pagina = Pagina("Opladen", "", secties_opladen(Ladingen(tuple(ladingen), levering("evergem", 3))))
+    pagina = Pagina("Opladen", "", secties_opladen(Ladingen(tuple(ladingen), levering("kiosk", 3))))
     return bestanden, statussen, render(pagina)
 
 
