@@ -22,11 +22,19 @@ def initialen(woorden: Sequence[Woord]) -> frozenset[str]:
     ...                   Woord("kring", "algemeen", frozenset())]))
     ['gtk']
     """
-    uit = set()
+    uit: set[str] = set()
     for zonder in (_STIL, _STIL | {"eer"}, _STIL | {"plaats"}, _STIL | {"eer", "plaats"}, {"soort_zwak", "eer"}):
-        rij = [w for w in woorden if w.klasse not in zonder]
-        uit.update("".join(w.tekst[0] if los else _delen(w) for w in rij) for los in (True, False))
+        rij = [(w.tekst[0], w.letters or w.tekst[0]) for w in woorden if w.klasse not in zonder]
+        if len(rij) <= LANGST:
+            uit.update(("".join([r[0] for r in rij]), "".join([r[1] for r in rij])))
     return frozenset(u for u in uit if KORTSTE <= len(u) <= LANGST)
+
+
+def letterwoorden(woorden: Sequence[Woord]) -> tuple[int, ...]:
+    """Return which of the words may be an abbreviation: two to seven letters that no list knows."""
+    return tuple(
+        i for i, w in enumerate(woorden) if w.klasse == "eigen" and 2 <= len(w.tekst) <= LANGST and w.tekst.isalpha()
+    )
 
 
 def _delen(woord: Woord) -> str:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analytics.duplicates.afkorting import LANGST, staat_voor
+from analytics.duplicates.afkorting import staat_voor
 from analytics.duplicates.naam import Naam, maak_naam
-
-_KORTSTE = 2
 
 
 def zonder_afkorting(a: Naam, b: Naam) -> Iterator[tuple[Naam, Naam, int]]:
@@ -17,7 +15,7 @@ def zonder_afkorting(a: Naam, b: Naam) -> Iterator[tuple[Naam, Naam, int]]:
     The abbreviation may stand beside its own long form (``Similes Familievereniging (SFV)``), or in the other name.
     """
     for kort, lang, omgekeerd in ((a, b, False), (b, a, True)):
-        for i in letterwoorden(kort):
+        for i in kort.letterwoorden:
             letters = kort.alle[i].tekst
             over = [*kort.alle[:i], *kort.alle[i + 1 :]]
             run = staat_voor(letters, lang.alle)
@@ -28,12 +26,3 @@ def zonder_afkorting(a: Naam, b: Naam) -> Iterator[tuple[Naam, Naam, int]]:
                 for deel in (over, [kort.alle[i], *over[: zelf[0]], *over[zelf[1] :]]):
                     paar = maak_naam(deel), lang
                     yield (*(reversed(paar) if omgekeerd else paar), len(letters))
-
-
-def letterwoorden(naam: Naam) -> list[int]:
-    """Return which of the words may be an abbreviation."""
-    return [
-        i
-        for i, w in enumerate(naam.alle)
-        if w.klasse == "eigen" and _KORTSTE <= len(w.tekst) <= LANGST and w.tekst.isalpha()
-    ]

@@ -8,8 +8,9 @@ from functools import cached_property
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
-from analytics.duplicates.naam import Naam, Woord
+from analytics.duplicates.naam import Naam
 from analytics.duplicates.tekst import klank
+from analytics.duplicates.woord import Woord
 
 _KORTSTE_PLAATS = 5
 _KORTSTE_STAART = 4

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
-from analytics.duplicates.afkorting import initialen
+from analytics.duplicates.afkorting import initialen, letterwoorden
 from analytics.duplicates.plaats import Plaatsen
 from analytics.duplicates.tekst import min_letter, split_woorden
 from analytics.duplicates.woord import Woord
@@ -38,12 +38,14 @@ class Naam:
         woorden: Its words that mean something, in order; legal forms, honours and stop words are gone.
         plak: All words but legal forms and honours, glued together.
         alle: Every word but legal forms, small words and honours included.
+        letterwoorden: Which of ``alle`` may be abbreviations.
         initialen: Abbreviations that the whole name may go by.
     """
 
     woorden: tuple[Woord, ...]
     plak: str
     alle: tuple[Woord, ...]
+    letterwoorden: tuple[int, ...]
     initialen: frozenset[str]
 
 
@@ -65,7 +67,19 @@ class Naamlezer:
     def lees(self, naam: str) -> Naam:
         """Analyse one name as it was written."""
         stukken = split_woorden(naam)
-        return maak_naam([*self._lees([self.verbeter(stuk) for stuk in stukken])])
+        for stuk in stukken:
+            if stuk not in self._verbeterd:
+                self._verbeterd[stuk] = self.verbeter(stuk)
+        return maak_naam([*self._lees([self._verbeterd[stuk] for stuk in stukken])])
+
+    # Words come back in name after name.
+    @cached_property
+    def _verbeterd(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _gelezen(self) -> dict[str, tuple[Woord, ...]]:
+        return {}
 
     def verbeter(self, stuk: str) -> str:
         """Return the word of the lists that a long unknown word is one letter away from, or the word itself."""
@@ -86,7 +100,9 @@ class Naamlezer:
                 yield from samen
                 i += 2
             elif gevonden is None:
-                yield from self._los(stukken[i])
+                if stukken[i] not in self._gelezen:
+                    self._gelezen[stukken[i]] = tuple(self._los(stukken[i]))
+                yield from self._gelezen[stukken[i]]
                 i += 1
             else:
                 woord, lengte = gevonden
@@ -238,7 +254,9 @@ def maak_naam(gelezen: Sequence[Woord]) -> Naam:
     plak = "".join(w.tekst for w in alle if w.klasse not in {"eer", "soort_zwak"})
     if not betekenis:  # "De Onze", "K": nothing but small words is all there is
         betekenis = [w._replace(klasse="eigen", waarden=frozenset({w.tekst})) for w in alle]
-    return Naam(tuple(betekenis), plak or "".join(w.tekst for w in betekenis), tuple(alle), initialen(alle))
+    return Naam(
+        tuple(betekenis), plak or "".join(w.tekst for w in betekenis), tuple(alle), letterwoorden(alle), initialen(alle)
+    )
 
 
 def _van_term(tekst: str, term: Term) -> Woord:

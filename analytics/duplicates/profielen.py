@@ -61,8 +61,10 @@ def lees_profielen(bron: Records, lezer: Naamlezer) -> Profielen:
         nummers[veld] = np.where(nummers[veld] == nummers["naam"], -1, nummers[veld])
     namen = [lezer.lees(naam) for naam in uniek]
     locaties = _locaties(bron.locaties, lezer)
-    per_record = locaties.groupby("record")["nis"].agg(frozenset).reindex(range(n))
-    sets = pd.Series([s if isinstance(s, frozenset) else frozenset[str]() for s in per_record], dtype=object)
+    per_record: list[set[str]] = [set() for _ in range(n)]
+    for record, code in zip(locaties["record"].tolist(), locaties["nis"].tolist(), strict=True):
+        per_record[record].add(code)
+    sets = pd.Series([frozenset(s) for s in per_record], dtype=object)
     nis, nissen = pd.factorize(sets)
     bekend = np.array([bool(s) for s in nissen], dtype=bool)[nis]
     kern = _nummers([_kern(naam) for naam in namen])[nummers["naam"]]

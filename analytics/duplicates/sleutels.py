@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analytics.duplicates.afkorting import LANGST
+from analytics.duplicates.afkorting import KORTSTE
 from analytics.duplicates.naam import Naam
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
 from analytics.duplicates.tekst import klank, min_letter
@@ -73,6 +73,8 @@ def _per_naam(namen: Sequence[Naam]) -> tuple[pd.DataFrame, pd.DataFrame, pd.Dat
     paren: list[tuple[int, str]] = []
     plakken: list[tuple[int, str]] = []
     fouten: list[tuple[int, str]] = []
+    # An abbreviation only brings pairs where somebody writes it.
+    korten = {naam.alle[k].tekst for naam in namen for k in naam.letterwoorden if len(naam.alle[k].tekst) >= KORTSTE}
     for i, naam in enumerate(namen):
         waarden = {max(w.waarden, key=len) if w.waarden else w.tekst: w for w in naam.woorden}
         for waarde, w in waarden.items():
@@ -83,8 +85,9 @@ def _per_naam(namen: Sequence[Naam]) -> tuple[pd.DataFrame, pd.DataFrame, pd.Dat
         paren.extend((i, f"{x}+{y}") for x, y in combinations(sorted(waarden)[:6], 2))
         plak = "".join(w.tekst for w in naam.woorden if w.klasse not in {"plaats", "algemeen"}) or naam.plak
         kern = "+".join(sorted(v for v, w in waarden.items() if w.klasse not in {"plaats", "algemeen", "soort_zwak"}))
-        woorden_kort = {w.tekst for w in naam.woorden if w.klasse in _EIGEN and 3 <= len(w.tekst) <= LANGST}
-        plakken.extend((i, f"{letters}.") for letters in naam.initialen | woorden_kort)
+        if korten:
+            eigen_korten = {naam.alle[k].tekst for k in naam.letterwoorden}
+            plakken.extend((i, f"{letters}.") for letters in (naam.initialen | eigen_korten) & korten)
         plakken.extend((i, p) for p in {kern or plak, plak, naam.plak, "<" + naam.plak[:6], naam.plak[-6:] + ">"})
         if len(plak) >= 8:
             fouten.extend((i, v) for v in _min_letter(plak))

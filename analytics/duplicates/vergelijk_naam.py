@@ -56,7 +56,7 @@ def vergelijk_namen(a: Naam, b: Naam, omgeving: Omgeving) -> Naamoordeel:
 def vergelijk_kanten(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], omgeving: Omgeving) -> Naamoordeel:
     """Judge two names whose words were sorted before, see :func:`vergelijk_namen`."""
     oordeel = _vergelijk(een, ander, omgeving.hoofdnamen)
-    if oordeel.naam + oordeel.onderscheid >= g.AFKORTING:
+    if oordeel.naam + oordeel.onderscheid >= g.AFKORTING or not (een[0].letterwoorden or ander[0].letterwoorden):
         return oordeel
     for a, b, letters in zonder_afkorting(een[0], ander[0]):
         kanten = maak_kant(a, omgeving), maak_kant(b, omgeving)
@@ -101,16 +101,18 @@ def _leg_naast_elkaar(ka: Kant, kb: Kant) -> tuple[float, bool, dict[str, float]
     """Return the worth of shared proper words, whether one was misspelt, and what is left on each side."""
     rest_a, rest_b = dict(ka.rest), dict(kb.rest)
     gedeeld, fout = 0.0, False
-    for woord in ka.rest.keys() & kb.rest.keys():
+    for woord in [w for w in ka.rest if w in kb.rest]:
         gedeeld += rest_a.pop(woord)
         del rest_b[woord]
-    for woord in tuple(rest_a):
+    for woord in tuple(rest_a) if rest_b else ():
         vorm = _kaal(ka.vormen[woord])
-        maat = next((anders for anders in rest_b if stam(vorm) == stam(_kaal(kb.vormen[anders]))), None)
+        kort = stam(vorm)
+        andere = [(anders, _kaal(kb.vormen[anders])) for anders in rest_b]
+        maat = next((anders for anders, tekst in andere if stam(tekst) == kort), None)
         if maat is not None:
             gedeeld += max(rest_a.pop(woord), rest_b.pop(maat))
             continue
-        maat = next((anders for anders in rest_b if lijkt(vorm, _kaal(kb.vormen[anders]))), None)
+        maat = next((anders for anders, tekst in andere if lijkt(vorm, tekst)), None)
         if maat is not None:
             waarde = max(rest_a.pop(woord), rest_b.pop(maat))
             gedeeld += waarde * (0.9 if len(_kaal(woord)) > 5 else 0.6)
