@@ -14,7 +14,8 @@ from analytics.checks.kwaliteit import (
     zonder_activiteit,
 )
 from analytics.checks.namen import gewone_schrijfwijze, heeft_vzw, is_kop_of_totaal, is_plaatshouder, persoonsnaam
-from analytics.checks.regel import Ernst, KolomToets, Plaats, Regel, Voorbeeld, Voorstel, advies
+from analytics.checks.regel import Ernst, Regel
+from analytics.checks.regels.adviesregel import adviesregel
 from analytics.checks.toetsen import per_waarde
 from analytics.checks.voorstellen import kbo_voorstel
 from analytics.domain.nummers import is_kbo_nummer
@@ -33,37 +34,8 @@ _FILLERS = (
 )
 
 
-def _kwaliteit(
-    code: str,
-    plaatsen: tuple[Plaats, ...],
-    titel: str,
-    advies_: str,
-    waarom: str,
-    toets: KolomToets,
-    *,
-    goed: tuple[Voorbeeld, ...],
-    fout: tuple[Voorbeeld, ...],
-    ernst: Ernst = Ernst.WAARSCHUWING,
-    voorstel: Voorstel | None = None,
-) -> Regel:
-    return Regel(
-        code=code,
-        plaatsen=plaatsen,
-        ernst=ernst,
-        titel=titel,
-        advies=advies_,
-        bron=advies(waarom),
-        toets=toets,
-        goed=goed,
-        fout=fout,
-        groep="kwaliteit",
-        niveau="rij" if len(plaatsen) == 1 else "cel",
-        voorstel=voorstel,
-    )
-
-
 REGELS: tuple[Regel, ...] = (
-    _kwaliteit(
+    adviesregel(
         "plaatshouder",
         _FILLERS,
         "De cel is alleen opgevuld; er staat geen echte waarde.",
@@ -73,17 +45,18 @@ REGELS: tuple[Regel, ...] = (
         goed=("De Onbekenden", "X-Men Boom", "1302"),
         fout=("onbekend", "n.v.t.", "x", "-", "Geen", "?", "null"),
     ),
-    _kwaliteit(
+    adviesregel(
         "naam_is_kop_of_totaal",
         _NAAM,
         "Dit lijkt een kop of een totaal uit een lijst, geen vereniging.",
         "Verwijder de rij als het geen vereniging is.",
         "het register maakt er een vereniging van",
         per_waarde(is_kop_of_totaal),
+        niveau="rij",
         goed=("Sportclub Boom", "Totaalvoetbal Boom"),
         fout=("Totaal", "Totaal: 312", "Naam", "Sport", "Sportverenigingen:", "Aantal verenigingen 12"),
     ),
-    _kwaliteit(
+    adviesregel(
         "rij_bijna_leeg",
         _SLEUTELS,
         "Deze rij is zo goed als leeg.",
@@ -93,7 +66,7 @@ REGELS: tuple[Regel, ...] = (
         goed=("1",),
         fout=({"verenigingen": [{"naam": "", "hoofdactiviteiten": "", "startdatum": ""}]},),
     ),
-    _kwaliteit(
+    adviesregel(
         "naam_in_hoofdletters",
         (*_NAAM, (_V, "korte_beschrijving"), ("locaties", "straatnaam"), ("locaties", "locatienaam")),
         "De tekst staat helemaal in hoofdletters.",
@@ -105,7 +78,7 @@ REGELS: tuple[Regel, ...] = (
         ernst=Ernst.INFO,
         voorstel=gewone_schrijfwijze,
     ),
-    _kwaliteit(
+    adviesregel(
         "persoonsnaam_in_hoofdletters",
         ((_P, "voornaam"), (_P, "achternaam"), (_P, "roepnaam")),
         "De naam staat helemaal in hoofdletters.",
@@ -117,99 +90,108 @@ REGELS: tuple[Regel, ...] = (
         ernst=Ernst.INFO,
         voorstel=persoonsnaam,
     ),
-    _kwaliteit(
+    adviesregel(
         "vzw_in_naam_van_feitelijke",
         _NAAM,
         "In de naam van een feitelijke vereniging staat vzw.",
         "Ga na of ze een vzw is; dan hoort ze met haar KBO-nummer in de andere werkmap.",
         "een vzw die zonder KBO-nummer geregistreerd wordt, staat er later dubbel in",
         per_waarde(heeft_vzw, goed="^[^zZbB]*$"),
+        niveau="rij",
         goed=("Wandelclub", "Vzwaan"),
         fout=("Wandelclub vzw", "V.Z.W. De Ster", "vzw-club"),
     ),
-    _kwaliteit(
+    adviesregel(
         "soort_ontbreekt",
         ((_V, "soort"),),
         "De soort is niet ingevuld; de rij telt als feitelijke vereniging.",
         "Kies 'feitelijke vereniging' of 'afdeling'.",
         "voor een afdeling willen we ook de moedervereniging kennen",
         soort_ontbreekt,
+        niveau="rij",
         goed=("afdeling",),
         fout=("",),
     ),
-    _kwaliteit(
+    adviesregel(
         "afdeling_zonder_moeder",
         ((_V, "kbo_nummer_moeder"),),
         "Een afdeling zonder KBO-nummer van de moedervereniging.",
         "Vul het KBO-nummer van de moedervereniging in.",
         "het register kent geen afdelingen meer; met dit nummer kan de band later gelegd worden",
         afdeling_zonder_moeder,
+        niveau="rij",
         goed=("", {"verenigingen": [{"soort": "afdeling", "kbo_nummer_moeder": "0220923141"}]}),
         fout=({"verenigingen": [{"soort": "afdeling"}]},),
     ),
-    _kwaliteit(
+    adviesregel(
         "moeder_ongeldig",
         ((_V, "kbo_nummer_moeder"),),
         "Het KBO-nummer van de moedervereniging is niet geldig.",
         "Schrijf tien cijfers zonder BE ervoor, en kijk het nummer na.",
         "het nummer wordt niet opgeladen, wel gebruikt om de moeder te vinden",
         per_waarde(lambda t: not is_kbo_nummer(t)),
+        niveau="rij",
         goed=("0220.923.141",),
         fout=("BE0220923141", "0220923142"),
         voorstel=kbo_voorstel,
     ),
-    _kwaliteit(
+    adviesregel(
         "moeder_bij_feitelijke",
         ((_V, "kbo_nummer_moeder"),),
         "Er staat een moedervereniging bij een rij die geen afdeling is.",
         "Kies als soort 'afdeling', of wis het KBO-nummer van de moedervereniging.",
         "een van beide klopt niet",
         moeder_bij_feitelijke,
+        niveau="rij",
         goed=("", {"verenigingen": [{"soort": "afdeling", "kbo_nummer_moeder": "0220923141"}]}),
         fout=("0220923141",),
         ernst=Ernst.INFO,
     ),
-    _kwaliteit(
+    adviesregel(
         "kbo_nummer_dubbel",
         ((_V, "kbo_nummer"),),
         "Dit KBO-nummer staat al in een eerdere rij.",
         "Houd één rij per KBO-nummer, en voeg de gegevens samen.",
         "het register kent de tweede als dezelfde vereniging en maakt er geen nieuwe van",
         kbo_dubbel,
+        niveau="rij",
         goed=({"soort": "kbo", "verenigingen": [{}, {"kbo_nummer": "0400.000.087"}]},),
         fout=({"soort": "kbo", "verenigingen": [{}, {"kbo_nummer": "0220923141"}]},),
     ),
-    _kwaliteit(
+    adviesregel(
         "startdatum_opvulling",
         ((_V, "startdatum"),),
         "Deze startdatum is vaak een opvulling: zo bewaren programma's een lege datum.",
         "Vul de juiste datum in, of laat de cel leeg.",
         "het register toont ze als echte datum",
         per_waarde(lambda t: t in ("1900-01-01", "1899-12-30", "1899-12-31", "1904-01-01", "1970-01-01", "0001-01-01")),
+        niveau="rij",
         goed=("1900-01-02", "1999-05-01"),
         fout=("1900-01-01", "1/1/1970"),
     ),
-    _kwaliteit(
+    adviesregel(
         "startdatum_lang_geleden",
         ((_V, "startdatum"),),
         "De startdatum ligt voor 1800.",
         "Controleer het jaar; van een schuttersgilde kan het kloppen.",
         "meestal is het een tikfout",
         per_waarde(lambda t: t < "1800-01-01" and t != "0001-01-01"),
+        niveau="rij",
         goed=("1800-01-01",),
         fout=("1799-12-31", "01/05/0199"),
     ),
-    _kwaliteit(
+    adviesregel(
         "doelgroep_nul_tot_nul",
         ((_V, "minimumleeftijd"),),
         "De doelgroep loopt van 0 tot en met 0 jaar.",
         "Vul de leeftijden in, of maak beide cellen leeg.",
         "nul is vaak een opvulling; leeg betekent alle leeftijden",
         doelgroep_nul,
+        niveau="rij",
         goed=("0", {"verenigingen": [{"minimumleeftijd": "0", "maximumleeftijd": "3"}]}),
         fout=({"verenigingen": [{"minimumleeftijd": "0", "maximumleeftijd": "0"}]},),
     ),
-    _kwaliteit(
+    adviesregel(
         "gelijk_aan_naam",
         ((_V, "korte_naam"), (_V, "korte_beschrijving")),
         "Hier staat hetzelfde als in de naam.",
@@ -220,45 +202,49 @@ REGELS: tuple[Regel, ...] = (
         fout=("Wandelclub de Molenstappers",),
         ernst=Ernst.INFO,
     ),
-    _kwaliteit(
+    adviesregel(
         "geen_activiteit",
         ((_V, "hoofdactiviteiten"),),
         "Er is geen hoofdactiviteit ingevuld.",
         "Kies minstens één hoofdactiviteit uit blad Codelijsten.",
         "het register aanvaardt de vereniging, maar niemand vindt ze op activiteit",
         zonder_activiteit,
+        niveau="rij",
         goed=("SPRT",),
         fout=("",),
         ernst=Ernst.INFO,
     ),
-    _kwaliteit(
+    adviesregel(
         "geen_contact",
         _NAAM,
         "De vereniging heeft geen enkel contactgegeven.",
         "Voeg een e-mailadres of telefoonnummer toe.",
         "het register aanvaardt de vereniging, maar niemand kan ze bereiken",
         zonder("contactgegevens"),
+        niveau="rij",
         goed=({},),
         fout=({"contactgegevens": []},),
         ernst=Ernst.INFO,
     ),
-    _kwaliteit(
+    adviesregel(
         "geen_locatie",
         _NAAM,
         "De vereniging heeft geen enkele locatie; het register zoekt dan niet naar dubbels.",
         "Voeg een correspondentieadres of een plaats van activiteiten toe.",
         "zonder postcode of gemeente slaat het register zijn controle op dubbels over",
         zonder("locaties"),
+        niveau="rij",
         goed=({},),
         fout=({"locaties": []},),
     ),
-    _kwaliteit(
+    adviesregel(
         "geen_vertegenwoordiger",
         _NAAM,
         "De vereniging heeft geen enkele vertegenwoordiger.",
         "Voeg minstens één vertegenwoordiger toe.",
         "het register aanvaardt de vereniging, maar niemand kan ze zelf beheren",
         zonder("vertegenwoordigers"),
+        niveau="rij",
         goed=({},),
         fout=({"vertegenwoordigers": []},),
         ernst=Ernst.INFO,

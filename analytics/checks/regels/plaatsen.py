@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import numpy as np
 
 from analytics.checks.gemeenten import gemeente_van_postcode
 from analytics.checks.plaatsnamen import belgische, gemeente_is, is_belgisch, postcode_voorstel
 from analytics.checks.proef import Bools, Proef, Teksten, Uitslag
-from analytics.checks.regel import Ernst, KolomToets, Plaats, Regel, Voorbeeld, Voorstel, advies
+from analytics.checks.regel import Ernst, Plaats, Regel
+from analytics.checks.regels.adviesregel import adviesregel
 from analytics.checks.toetsen import per_waarde
 
 _L = "locaties"
@@ -52,33 +54,7 @@ def _eindigt_op_cijfer(proef: Proef, plaats: Plaats) -> Bools:
     return np.array([*raak, False], dtype=bool)[:-1][kolom.nummers]
 
 
-def _plaats(
-    code: str,
-    plaatsen: tuple[Plaats, ...],
-    titel: str,
-    advies_: str,
-    waarom: str,
-    toets: KolomToets,
-    *,
-    goed: tuple[Voorbeeld, ...],
-    fout: tuple[Voorbeeld, ...],
-    ernst: Ernst = Ernst.WAARSCHUWING,
-    voorstel: Voorstel | None = None,
-) -> Regel:
-    return Regel(
-        code=code,
-        plaatsen=plaatsen,
-        ernst=ernst,
-        titel=titel,
-        advies=advies_,
-        bron=advies(waarom),
-        toets=toets,
-        goed=goed,
-        fout=fout,
-        groep="kwaliteit",
-        voorstel=voorstel,
-        naast={"land": "België"},
-    )
+_plaats = partial(adviesregel, naast={"land": "België"})
 
 
 def _adres(gemeente: str, postcode: str = "9940", **rest: str) -> dict[str, object]:

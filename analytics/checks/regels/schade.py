@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pyarrow.compute as pc
 
 from analytics.checks import schade
 from analytics.checks.proef import Bools, Proef, Uitslag
-from analytics.checks.regel import Ernst, KolomToets, Plaats, Regel, Voorbeeld, Voorstel, advies
+from analytics.checks.regel import Ernst, Plaats, Regel
+from analytics.checks.regels.adviesregel import adviesregel
 from analytics.checks.toetsen import per_cel, per_soort, per_tekst
 from analytics.checks.voorstellen import zonder_onzichtbare
 from analytics.domain.blad import Soort
@@ -52,32 +55,7 @@ def _afgekapt(proef: Proef, plaats: Plaats) -> Uitslag:
     return Uitslag(toegepast, raak[proef.kolom(*plaats).nummers] & toegepast)
 
 
-def _schade(
-    code: str,
-    plaatsen: tuple[Plaats, ...],
-    titel: str,
-    advies_: str,
-    waarom: str,
-    *,
-    toets: KolomToets,
-    goed: tuple[Voorbeeld, ...],
-    fout: tuple[Voorbeeld, ...],
-    voorstel: Voorstel | None = None,
-    ernst: Ernst = Ernst.WAARSCHUWING,
-) -> Regel:
-    return Regel(
-        code=code,
-        plaatsen=plaatsen,
-        ernst=ernst,
-        titel=titel,
-        advies=advies_,
-        bron=advies(waarom),
-        toets=toets,
-        goed=goed,
-        fout=fout,
-        groep="Excel-schade",
-        voorstel=voorstel,
-    )
+_schade = partial(adviesregel, groep="Excel-schade")
 
 
 REGELS: tuple[Regel, ...] = (
