@@ -85,6 +85,8 @@ class Naamlezer:
         """Return the word of the lists that a long unknown word is one letter away from, or the word itself."""
         if len(stuk) < KORTSTE_VERBETERD or stuk in self.woorden.losse or self._is_plaats(stuk):
             return stuk
+        if len(stuk) < KORTSTE_VERBETERD + 2 and self._beschrijving(stuk) is not None:
+            return stuk  # "boskring" is no "bokskring"
         bedoeld = {w for vorm in min_letter(stuk) for w in self.woorden.weglatingen.get(vorm, ())}
         dichtbij = [w for w in bedoeld if OSA.distance(stuk, w, score_cutoff=1) <= 1]
         return dichtbij[0] if len(dichtbij) == 1 else stuk

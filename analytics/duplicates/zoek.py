@@ -15,6 +15,7 @@ from analytics.duplicates.beoordeel import Naamoordelen, Verdeler, beoordeel_nam
 from analytics.duplicates.bewijs import bewijsstukken, paren_met_bewijs, weeg_activiteiten, weeg_bewijs
 from analytics.duplicates.blokken import Codes, paren_in_blokken, verenig
 from analytics.duplicates.groepen import maak_groepen
+from analytics.duplicates.ijking import ijk, som_voor
 from analytics.duplicates.naam import Naamlezer
 from analytics.duplicates.plaats import maak_plaatsen
 from analytics.duplicates.plaatsverband import plaatsverband
@@ -25,7 +26,7 @@ from analytics.duplicates.sleutels import maak_sleutels
 from analytics.duplicates.woorden import lees_woorden
 from analytics.duplicates.zeef import zeef
 
-BIJDRAGEN = ("vooraf", "naam", "onderscheid", "plaats", "gangbaarheid", *g.BEWIJS, "activiteiten")
+BIJDRAGEN = ("vooraf", "naam", "onderscheid", "plaats", "gangbaarheid", *g.BEWIJS, "activiteiten", "ijking")
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def zoek_dubbels(
     vergeleken = len(codes)
     verband = plaatsverband(codes, profielen)
     met_bewijs = np.isin(codes, verenig(gedeeld.values()))
-    houd = met_bewijs | (_hoogst_haalbaar(verband) >= _logodds(drempels.mogelijk))
+    houd = met_bewijs | (_hoogst_haalbaar(verband) >= som_voor(drempels.mogelijk))
     houd[houd] = met_bewijs[houd] | zeef(codes[houd], profielen)
     codes, verband = codes[houd], verband[houd]
     namen = beoordeel_namen(codes, profielen, lezer.plaatsen, verdeel)
@@ -128,10 +129,6 @@ def kandidaten(profielen: Profielen, gedeeld: Mapping[str, Codes], *, grens: int
         for sleutels, hoogstens in maak_sleutels(profielen)
     )
     return verenig([*uit_namen, *gedeeld.values()])
-
-
-def _logodds(kans: float) -> float:
-    return float(np.log(kans / (1 - kans)))
 
 
 def _hoogst_haalbaar(verband: npt.NDArray[np.str_]) -> npt.NDArray[np.float64]:
@@ -159,7 +156,8 @@ def weeg(
         **weeg_bewijs(codes, gedeeld, stukken, n=n),
         "activiteiten": weeg_activiteiten(bron.kolom("hoofdactiviteiten"), codes, n),
     }
-    return pd.DataFrame(kolommen, columns=list(BIJDRAGEN))
+    som = np.sum(list(kolommen.values()), axis=0)
+    return pd.DataFrame({**kolommen, "ijking": ijk(som) - som}, columns=list(BIJDRAGEN))
 
 
 def _gangbaarheid(

@@ -39,6 +39,7 @@ VELDEN = {
     "telefoon": "telefoonnummer",
     "personen": "vertegenwoordigers",
     "activiteiten": "activiteiten",
+    "ijking": "ijking op gemeten paren",
 }
 # That these agree says something about another's persons and contacts.
 _NIET_OPENBAAR = ("iban", "e_mail", "website", "telefoon", "adres", "personen")

@@ -20,7 +20,7 @@ from analytics.duplicates.zoek import Drempels, maak_naamlezer, zoek_dubbels
 from analytics.run.dubbels_controle import Meldingen, vraag_oefenregister
 
 #: Down to here pairs are looked at to estimate what a threshold misses; what is reported starts at ``mogelijk``.
-LAAGST = 0.1
+LAAGST = 0.005
 #: Beyond so many associations only what is reported is looked for, to stay within minutes.
 _GROOT = 30_000
 
