@@ -80,6 +80,8 @@ class Bladen:
         kaal = _ontsnapt(tekst)
         if index.soort in _NUMERIEK:
             return self._tussen(index, *_getallen(index, kaal))
+        if index.soort is Soort.WAARHEID and kaal not in ("true", "false"):
+            raise ValueError("no boolean")
         gezocht = termen(index.soort, kaal)
         if veld == "verenigingstype.code" and gezocht[0] in _TYPE_CODES:
             gezocht = _TYPE_CODES
@@ -144,7 +146,7 @@ class Bladen:
 
 
 def _toets_tekstveld(index: Veldindex) -> None:
-    if index.soort in _NUMERIEK:
+    if index.soort in (*_NUMERIEK, Soort.WAARHEID):
         raise ValueError("no text field")
 
 

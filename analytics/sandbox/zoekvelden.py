@@ -19,6 +19,7 @@ class Soort(Enum):
     EXACT = "exact"
     GETAL = "getal"
     DATUM = "datum"
+    WAARHEID = "waarheid"
 
 
 _TEKST_MET_SLEUTEL = (
@@ -51,7 +52,7 @@ VELDEN: dict[str, Soort] = {
     "doelgroep.minimumleeftijd": Soort.GETAL,
     "doelgroep.maximumleeftijd": Soort.GETAL,
     "lidmaatschappen.lidmaatschapId": Soort.GETAL,
-    **dict.fromkeys(_BOOLEAANS.split(), Soort.EXACT),
+    **dict.fromkeys(_BOOLEAANS.split(), Soort.WAARHEID),
 }
 ENKEL_PUBLIEK = frozenset({"korteBeschrijving", "korteBeschrijving.keyword"})
 # A dynamic field exists, but the engine refuses to sort on its text.

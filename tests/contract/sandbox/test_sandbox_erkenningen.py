@@ -133,6 +133,21 @@ def test_refused_for_that_field(klant, methode, pad, body, sleutel, fout):
     assert antwoord.json()["validationErrors"] == {sleutel: [{"code": fout[0], "reason": fout[1]}]}
 
 
+def test_recognitions_survive_a_rebuild_and_a_restart(maak_klant, tmp_path):
+    klant = maak_klant(databank=tmp_path / "register.sqlite")
+    pad = _erkend(klant)
+    klant.post(f"{pad}/erkenningen/1/schorsingen", json={"redenSchorsing": "Geen verslag"})
+    eerst = [klant.get(f"{pad}{deel}").text for deel in ("", "/historiek")]
+
+    klant.post("/v1/projections/admin/detail/rebuild")
+    herbouwd = [klant.get(f"{pad}{deel}").text for deel in ("", "/historiek")]
+    klant.register_app.register.sluit()
+    heropend = maak_klant(databank=tmp_path / "register.sqlite")
+
+    assert eerst == herbouwd == [heropend.get(f"{pad}{deel}").text for deel in ("", "/historiek")]
+    assert heropend.vindt("isErkend:false") == [pad[-8:]]
+
+
 def test_unknown_recognition_and_a_period_turned_round_are_refused(klant):
     pad = f"{_erkend(klant)}/erkenningen"
 

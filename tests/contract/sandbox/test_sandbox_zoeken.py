@@ -72,6 +72,20 @@ def gevuld(klant, bouw):
         ("onbekend:x", ""),
         ("korteBeschrijving:verborgen", ""),
         ("verborgen", ""),
+        ("isErkend:false", "54321"),
+        ("inStopzetting:true", ""),
+        ("naam:*", "54321"),
+        ('naam:"van zoekers"', "1"),
+        # A stop word leaves its place empty: the neighbours do not touch.
+        ('naam:"vereniging zoekers"', ""),
+        ('naam:"vereniging zoekers"~1', "1"),
+        ("naam:(sjotters OR zoekvereniging)", "32"),
+        ("naam:/.*bal.*/", "3"),
+        ("naam:sint\\-jan", "5"),
+        ("sleutels.codeerSysteem:kbo", "4"),
+        ("locaties.postcode:[9000 TO 9900]", "432"),
+        ("doelgroep.minimumleeftijd:>17 AND doelgroep.maximumleeftijd:150", "2"),
+        ("startdatum:[* TO 2000-01-01]", "4"),
         ("naam:sjotters && locaties.postcode:9000", "3"),
     ],
 )
@@ -80,7 +94,11 @@ def test_query(gevuld, q, gevonden):
 
 
 @pytest.mark.parametrize(
-    "q", ['"', "(a", "AND", "a AND", "naam:", "a:b:c", "startdatum:abc", "doelgroep.minimumleeftijd:a*"]
+    "q",
+    [
+        *('"', "(a", "AND", "a AND", "naam:", "a:b:c", "startdatum:abc", "doelgroep.minimumleeftijd:a*"),
+        *("isErkend:ja", "inStopzetting:t*", "isDubbel:true~"),
+    ],
 )
 def test_broken_query_is_refused(gevuld, q):
     antwoord = gevuld.get("/v1/verenigingen/zoeken", params={"q": q})
