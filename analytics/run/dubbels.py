@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from analytics.domain.nummers import masker_insz
 from analytics.duplicates.beoordeel import hier
 from analytics.duplicates.cluster import op_cluster
 from analytics.duplicates.records import Records
 from analytics.errors import RegisterFout
+from analytics.files.lees import lees_werkmap
 from analytics.files.schrijf import schrijf
 from analytics.register.dubbelcontrole import Dubbelvrager
 from analytics.register.transport import Adres
@@ -31,7 +33,8 @@ from analytics.run.dubbels_controle import (
     zonder_toelating,
 )
 from analytics.run.dubbels_csv import bestanden
-from analytics.run.dubbels_register import lees_jsonl, lees_uit_register
+from analytics.run.dubbels_register import lees_jsonl, lees_uit_register, maak_uit_json
+from analytics.run.dubbels_terug import uit_terugleeswerkmap
 from analytics.run.dubbels_zoek import Vondst, voeg_samen, zoek
 from analytics.run.leveringen import piloten
 from analytics.run.opladen_opdracht import lees_toegang
@@ -165,6 +168,9 @@ def _register(opdracht: Dubbelopdracht, bron: Records, geheim: bytes) -> Records
 def _teruggelezen(opdracht: Dubbelopdracht, pad: Path, geheim: bytes, eerste: int) -> Records:
     if pad.suffix.lower() in (".jsonl", ".ndjson", ".json"):
         return lees_jsonl(pad, geheim=geheim, eerste=eerste)
+    terug = uit_terugleeswerkmap(lees_werkmap(pad, wachtwoord=opdracht.wachtwoord))
+    if terug is not None:
+        return maak_uit_json(terug, geheim=geheim, eerste=eerste, bestand=masker_insz(pad.name))
     bronnen = lees_bronnen([pad], ronde=opdracht.ronde, peildatum=opdracht.peildatum, wachtwoord=opdracht.wachtwoord)
     return maak_records(bronnen, geheim=geheim, eerste=eerste)
 

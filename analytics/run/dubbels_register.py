@@ -12,6 +12,7 @@ from analytics.domain.codelijsten import postcodes
 from analytics.domain.nummers import masker_insz
 from analytics.duplicates.records import Records, persoonssleutels
 from analytics.errors import InstellingFout, RegisterFout
+from analytics.files.terugleesbestand import AFGESCHERMD
 from analytics.register.transport import Client
 from analytics.register.verzoek import Json
 from analytics.register.vorm import lijst, objecten
@@ -57,8 +58,8 @@ def _postcodes(eigen: pd.Series[str]) -> list[str]:
     lijst_ = postcodes()
     zelf = set(eigen.dropna().astype(str).str.extract(r"(\d{4})", expand=False).dropna())
     nissen = set(lijst_.loc[lijst_["postcode"].isin(zelf), "nis"]) - {""}
-    # The first two digits are a region; duplicates.plaatsverband takes no pair further apart for neighbours.
-    streken = {code[:2] for code in zelf}
+    # The first two digits are a region; duplicates.plaatsverband takes the next one in the province for near.
+    streken = {f"{int(code[:2]) + d}" for code in zelf for d in (-1, 0, 1) if (int(code[:2]) + d) // 10 == int(code[0])}
     erbij = lijst_.loc[lijst_["nis"].isin(nissen) | lijst_["postcode"].str[:2].isin(streken), "postcode"]
     return sorted(zelf | set(erbij.astype(str)))
 
@@ -114,19 +115,29 @@ def lees_jsonl(pad: Path, *, geheim: bytes, eerste: int) -> Records:
 
 
 def _kern(inhoud: object) -> Mapping[str, Json] | None:
-    """Return the association in a line: the object itself, or what stands under ``vereniging`` or ``detail``."""
+    """
+    Return the association in a line: the object itself, or what stands under ``vereniging`` or ``detail``.
+
+    What the loader wrote beside it, such as the pilot's own number, stays with it.
+    """
     if not isinstance(inhoud, dict):
         return None
     for sleutel in ("vereniging", "detail"):
         if isinstance(inhoud.get(sleutel), dict):
-            return _kern(inhoud[sleutel])
+            buiten = {k: inhoud[k] for k in ("vCode", "intern_nummer") if k in inhoud}
+            return _kern({**buiten, **inhoud[sleutel]})
     return inhoud if "vCode" in inhoud else None
 
 
 def maak_uit_json(
     verenigingen: Iterable[Mapping[str, Json]], *, geheim: bytes, eerste: int, bestand: str = REGISTER
 ) -> Records:
-    """Return associations as the register shows them, as records with ids from *eerste*; the removed are left out."""
+    """
+    Return associations as the register shows them, as records with ids from *eerste*; the removed are left out.
+
+    ``intern_nummer``, ``blad`` and ``rij`` are kept where a read-back file has them. Names of persons that were
+    masked there say nothing about who they are.
+    """
     alle = [v for v in verenigingen if v.get("status") != "Dubbel"]
     nummers = range(eerste, eerste + len(alle))
     hoofd = pd.DataFrame(
@@ -139,14 +150,14 @@ def maak_uit_json(
             "kbo_nummer": [_kbo(v) for v in alle],
             "hoofdactiviteiten": [_activiteiten(v) for v in alle],
             "soort": ["kbo" if _kbo(v) else "feitelijk" for v in alle],
-            "blad": "",
-            "intern_nummer": None,
+            "blad": [_tekst(v.get("blad")) or "" for v in alle],
+            "intern_nummer": [_tekst(v.get("intern_nummer")) for v in alle],
             "piloot": None,
             "eigenaar": REGISTER,
         },
         index=pd.RangeIndex(nummers.start, nummers.stop),
     ).astype("string")
-    hoofd["rij"] = pd.Series(pd.NA, index=hoofd.index, dtype="Int64")
+    hoofd["rij"] = pd.Series([v.get("rij") for v in alle], index=hoofd.index, dtype="Int64")
     paren = list(zip(nummers, alle, strict=True))
     adressen = [(i, _adres(d)) for i, v in paren for d in objecten(v.get("locaties"))]
     contacten = [
@@ -160,6 +171,7 @@ def maak_uit_json(
             (i, _tekst(d.get("voornaam")), _tekst(d.get("achternaam")))
             for i, v in paren
             for d in objecten(v.get("vertegenwoordigers"))
+            if AFGESCHERMD not in (d.get("voornaam"), d.get("achternaam"))
         ],
         "record", "voornaam", "achternaam",
     )  # fmt: skip

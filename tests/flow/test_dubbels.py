@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 from pathlib import Path
 
+import httpx2
 import openpyxl
 import pandas as pd
 import pytest
@@ -14,6 +15,7 @@ from click.testing import CliRunner
 from analytics.cli.dubbels import dubbels
 from analytics.domain.nummers import bevat_insz
 from analytics.errors import GebruiksFout, WerkmapFout
+from analytics.files.terugleesbestand import Terugleesbestand
 from analytics.report.pagina import Pagina, render
 from analytics.run.dubbels_csv import KOLOMMEN
 from analytics.run.dubbels_leveringen import dubbels_van
@@ -175,6 +177,48 @@ def test_read_back_workbook_gives_its_vcodes(tmp_path):
 
     (rij,) = lees(tmp_path / "uit" / "dubbels.csv")
     assert (rij["bestand_b"], rij["rij_b"], rij["vcode_b"]) == ("terug.xlsx", "2", "V0000042")
+
+
+@pytest.mark.parametrize(("ext", "waar"), [("jsonl", ("", "")), ("xlsx", ("Verenigingen", "3"))])
+def test_what_the_loader_read_back_is_known_again(tmp_path, ext, waar):
+    adres = {"straatnaam": "Dorp", "huisnummer": "1", "busnummer": "2", "postcode": "9300", "gemeente": "Aalst"}
+    mensen = [{"insz": "70010100188", "voornaam": "Ansje", "achternaam": "Verzonnenaam"}]
+    app = maak_app(Instellingen(is_open=True, adresmatch=False))
+    vul(
+        app,
+        [
+            lichaam("Fanfare De Molen") | {"vertegenwoordigers": mensen},
+            lichaam("K. Harmonie De Ster")
+            | {"locaties": [{"locatietype": "Activiteiten", "adres": adres | {"land": "België"}}]}
+            | {"contactgegevens": [{"contactgegeventype": "E-mail", "waarde": "ster@example.be"}]}
+            | {"vertegenwoordigers": mensen},
+            # Another one, whose board is masked just like theirs.
+            lichaam("Okra Lede") | {"vertegenwoordigers": mensen},
+        ],
+    )
+    kop = {"VR-Initiator": "OVO002949", "x-correlation-id": "00000000-0000-4000-8000-000000000001"}
+    with draaiend_register(app.register.instellingen, app=app) as url, Terugleesbestand(tmp_path) as terug:
+        for nr, vcode in (("A1", "V0001001"), ("A2", "V0001002"), ("A3", "V0001003")):
+            antwoord = httpx2.get(f"{url}/v1/verenigingen/{vcode}", headers=kop)
+            terug.voeg_toe(nr, vcode, antwoord.raise_for_status().json()["vereniging"])
+    app.register.sluit()
+    lijst = werkmap(
+        tmp_path / "lijst.xlsx",
+        ("Intern nummer", "Naam", "Gemeente"),
+        ("A2", "Harmonie De Ster", "Aalst"),
+        ("A9", "Harmonie De Ster", "Mol"),
+        ("A8", "Okra Mol", "Mol"),
+    )
+
+    draai(lijst, "--teruglezen", tmp_path / f"terugleesbestand.{ext}", "--uitvoer", tmp_path / "uit")
+
+    (rij,) = lees(tmp_path / "uit" / "dubbels.csv")
+    assert (rij["rij_a"], rij["intern_nummer_a"]) == ("2", "A2")
+    assert (rij["bestand_b"], rij["intern_nummer_b"], rij["vcode_b"]) == (f"terugleesbestand.{ext}", "A2", "V0001002")
+    assert (rij["blad_b"], rij["rij_b"]) == waar
+    assert (rij["oordeel"], rij["register_zou_melden"]) == ("dubbel", "ja")
+    assert "vertegenwoordiger" not in rij["redenen"]
+    assert "zelfde gemeente" in rij["redenen"]
 
 
 def test_check_that_is_not_asked_leaves_its_column_empty(tmp_path):
