@@ -29,6 +29,7 @@ AFKORTING = 4.6
 AFKORTING_KORT = 0.5  # two letters, or letters beside names that share little, prove less
 ZELFDE_SOORT_ANDERS_KAAL = 0.9  # "Scouts Lede" and "Scouts Sint-Joris Lede"
 DEEL = ((0.75, 4.6), (0.6, 3.4), (0.5, 2.5), (0.0, -0.5))  # share of the longer name that the shorter covers
+DEEL_NAAST = 4.4  # "Wervel" and "Werkgroep voor Landbouw (Wervel)": brackets or a dash divide the longer name
 OVERLAP = ((0.75, 3.0), (0.6, 1.0), (0.45, -1.0), (0.0, -3.0))
 VERSCHILLEND = -6.0
 KLASSE_STEUNT = 0.7  # same umbrella or discipline beside a partly shared name

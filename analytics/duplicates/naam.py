@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
@@ -27,6 +28,8 @@ _EIGEN_BEGIN = 5  # "boskring" is common, "snaterkring" is not
 _KORTSTE_DEEL = 3
 _KORTSTE_REST = 4
 _KORTSTE_SPLITS = 8
+_EIGEN = frozenset({"eigen", "gewoon", "sint"})
+_SCHEIDING = re.compile(r"\s[-–—/|]\s|[(),:;]")
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class Naam:
         plak: All words but legal forms and honours, glued together.
         alle: Every word but legal forms, small words and honours included.
         letterwoorden: Which of ``alle`` may be abbreviations.
+        delen: The proper words of each part, where dashes, commas or brackets divide the name.
         initialen: Abbreviations that the whole name may go by.
     """
 
@@ -46,6 +50,7 @@ class Naam:
     plak: str
     alle: tuple[Woord, ...]
     letterwoorden: tuple[int, ...]
+    delen: tuple[frozenset[str], ...]
     initialen: frozenset[str]
 
 
@@ -70,7 +75,11 @@ class Naamlezer:
         for stuk in stukken:
             if stuk not in self._verbeterd:
                 self._verbeterd[stuk] = self.verbeter(stuk)
-        return maak_naam([*self._lees([self._verbeterd[stuk] for stuk in stukken])])
+        heel = maak_naam([*self._lees([self._verbeterd[stuk] for stuk in stukken])])
+        stroken = [deel for deel in _SCHEIDING.split(naam) if deel.strip()]
+        if len(stroken) < 2:
+            return heel
+        return replace(heel, delen=tuple(filter(None, (_eigen_woorden(self.lees(deel)) for deel in stroken))))
 
     # Words come back in name after name.
     @cached_property
@@ -257,8 +266,17 @@ def maak_naam(gelezen: Sequence[Woord]) -> Naam:
     if not betekenis:  # "De Onze", "K": nothing but small words is all there is
         betekenis = [w._replace(klasse="eigen", waarden=frozenset({w.tekst})) for w in alle]
     return Naam(
-        tuple(betekenis), plak or "".join(w.tekst for w in betekenis), tuple(alle), letterwoorden(alle), initialen(alle)
+        tuple(betekenis),
+        plak or "".join(w.tekst for w in betekenis),
+        tuple(alle),
+        letterwoorden(alle),
+        (),
+        initialen(alle),
     )
+
+
+def _eigen_woorden(naam: Naam) -> frozenset[str]:
+    return frozenset(max(w.waarden, key=len) for w in naam.woorden if w.klasse in _EIGEN)
 
 
 def _van_term(tekst: str, term: Term) -> Woord:

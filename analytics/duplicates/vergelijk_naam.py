@@ -87,6 +87,8 @@ def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: fro
         ka, kb = (replace(k, klassen={n: w for n, w in k.klassen.items() if n in beide}) for k in (ka, kb))
     verschillen, onderscheid = _telling(ka, kb, bool(gedeeld))
     niveau, punten = _niveau(ka, kb, gedeeld, fout, sum(rest_a.values()), sum(rest_b.values()))
+    if niveau == "deel" and gedeeld >= 1 and (frozenset(kb.rest) in a.delen or frozenset(ka.rest) in b.delen):
+        punten = max(punten, g.DEEL_NAAST)
     plaatsstraf = _plaatsen(ka, kb, bool(gedeeld), hoofdnamen)
     if plaatsstraf:
         verschillen.append(("plaats", ", ".join(sorted(ka.plaatsen)), ", ".join(sorted(kb.plaatsen))))
@@ -164,6 +166,8 @@ def _telling(ka: Kant, kb: Kant, eigen: bool) -> tuple[list[tuple[str, str, str]
             straf = 0.0  # "Freinetschool De Torteltuin": what is proper on both sides is no discipline
         elif wa is None or wb is None:
             straf = _eenzijdig(klasse, ka, kb)
+            if klasse == "wind" and not eigen:
+                straf = g.BOTSING[klasse]  # "Rotary Aalst" and "Rotary Aalst-Noord"
         elif wa & wb:
             straf = _rest_van_klasse(klasse, ka, kb, eigen)
         else:

@@ -11,12 +11,12 @@ from analytics.duplicates.naam import Naamlezer
 from analytics.duplicates.records import Records
 from analytics.duplicates.zoek import Drempels, zoek_dubbels
 
-PAD = Path(__file__).with_name("handlijst.csv")
+HAND, NAMEN = "handlijst.csv", "namenlijst.csv"
 
 
-def lees_handlijst() -> pd.DataFrame:
+def lees_paren(bestand: str) -> pd.DataFrame:
     """Return the pairs with ``helft``: ``bouw`` (looked at while building) or ``meet`` (never tuned on)."""
-    lijst = pd.read_csv(PAD, sep="|", dtype="string")
+    lijst = pd.read_csv(Path(__file__).with_name(bestand), sep="|", dtype="string")
     hashes = (lijst["naam_a"] + "|" + lijst["naam_b"]).map(lambda t: hashlib.sha256(t.encode()).digest()[0] % 2)
     return lijst.assign(zelfde=lijst["zelfde"].eq("1"), helft=hashes.map({0: "bouw", 1: "meet"}))
 

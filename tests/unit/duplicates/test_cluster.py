@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from handlijst import lees_handlijst, records
+from handlijst import HAND, lees_paren, records
 
 from analytics.duplicates.cluster import op_cluster
 from analytics.duplicates.naam import Naamlezer
@@ -15,7 +15,7 @@ distributed = pytest.importorskip("distributed", reason="optional extra 'cluster
 
 
 def test_cluster_gives_the_answers_of_one_process(lezer: Naamlezer):
-    bron = records(lees_handlijst().head(40))
+    bron = records(lees_paren(HAND).head(40))
     hier = zoek_dubbels(bron, lezer=lezer)
 
     with (
