@@ -29,5 +29,7 @@ STATUSSEN: dict[str, str] = {
     "technisch_mislukt": "technisch mislukt",
     "onbekend": "onbekend: antwoord verloren",
 }
+#: Between several reasons of one association, in the order of its rules.
+TUSSEN_REDENEN = " · "
 #: The states in which the association is in the register by what the pilot delivered.
 IN_REGISTER = ("geladen", "gekend_in_kbo", "al_geladen")

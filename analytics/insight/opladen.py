@@ -8,7 +8,7 @@ from typing import TypedDict
 
 import pandas as pd
 
-from analytics.domain.uitkomst import IN_REGISTER, STATUSSEN
+from analytics.domain.uitkomst import IN_REGISTER, STATUSSEN, TUSSEN_REDENEN
 
 #: The share of what was first delivered that must be in the register by the end of phase 3.
 DOEL = 0.80
@@ -108,8 +108,7 @@ def count_fouten(uitkomsten: pd.DataFrame) -> pd.DataFrame:
     A row that breaks several rules counts under each: the sum may exceed the number of rows.
     """
     niet = uitkomsten[uitkomsten["status"].isin(["niet_laadbaar", "geweigerd", "technisch_mislukt", "onbekend"])]
-    regels = niet["regel"].fillna("").astype(str)
-    redenen = regels.where(regels.ne(""), niet["reden"].astype(str)).str.split(";")
+    redenen = niet["reden"].astype(str).str.split(TUSSEN_REDENEN)
     lang = pd.DataFrame({"soort": niet["status"].astype("string"), "reden": redenen}).explode("reden")
     telling = lang.groupby(["soort", "reden"], sort=True).size().rename("verenigingen").reset_index()
     telling = telling.sort_values(["verenigingen", "soort", "reden"], ascending=[False, True, True], ignore_index=True)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from analytics.checks.catalogus import REGELS
 from analytics.domain.nummers import masker_insz
-from analytics.domain.uitkomst import KOLOMMEN, STATUSSEN
+from analytics.domain.uitkomst import KOLOMMEN, STATUSSEN, TUSSEN_REDENEN
 from analytics.errors import RapportFout
 from analytics.register.plan import (
     AL_GELADEN,
@@ -21,6 +22,8 @@ from analytics.register.plan import (
     Planregel,
 )
 from analytics.register.stand import BEZIG, DEELS, DUBBEL, GEWEIGERD, KLAAR, MISLUKT, Besluit, Stand
+
+_TITELS = {regel.code: regel.titel for regel in REGELS}
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ def controleer(uitkomsten: pd.DataFrame, *, geleverd: int) -> None:
 def _einde(regel: Planregel, stand: Stand | None, lading: str, besluit: Besluit | None) -> _Einde:
     if regel.reden == NIET_LAADBAAR:
         return _Einde(
-            "niet_laadbaar", "De levering heeft fouten die het register weigert of die in deze ronde niet mogen.",
+            "niet_laadbaar", TUSSEN_REDENEN.join(_TITELS[code] for code in regel.regels),
             "piloot", "Verbeter de cellen uit de terugkoppeling en lever opnieuw.", regel=";".join(regel.regels),
         )  # fmt: skip
     if regel.reden == TERUGGETROKKEN:
@@ -129,7 +132,7 @@ def _klaar(stand: Stand) -> _Einde:
 
 
 def _geweigerd(stand: Stand) -> _Einde:
-    meldingen = "; ".join(f"{m.sleutel}: {m.tekst}" if m.sleutel else m.tekst for m in stand.meldingen)
+    meldingen = TUSSEN_REDENEN.join(f"{m.sleutel}: {m.tekst}" if m.sleutel else m.tekst for m in stand.meldingen)
     return _Einde(
         "geweigerd", f"Het register weigert: {meldingen}", "piloot",
         "Verbeter de gegevens en lever opnieuw; DV bekijkt of er een regel ontbreekt.", http_status=stand.status,

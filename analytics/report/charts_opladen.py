@@ -68,7 +68,7 @@ def fouten_per_soort(fouten: pd.DataFrame, herkomst: Herkomst, *, hoogstens: int
     """
     eis_kolommen(fouten, "soort", "reden", "verenigingen")
     bij = bijschrift(herkomst)
-    gegevens = fouten.rename(columns={"soort": "Status", "reden": "Regel of reden", "verenigingen": "Verenigingen"})
+    gegevens = fouten.rename(columns={"soort": "Status", "reden": "Reden", "verenigingen": "Verenigingen"})
     if fouten.empty:
         return zonder_gegevens("Er zijn geen fouten", bij, "Niets houdt een vereniging door een fout tegen.", gegevens)
     eerste = fouten.iloc[0]
@@ -80,7 +80,7 @@ def fouten_per_soort(fouten: pd.DataFrame, herkomst: Herkomst, *, hoogstens: int
         [str(reden) for reden in top["reden"]],
         [Reeks("verenigingen", [int(n) for n in top["verenigingen"]], [_KLEUR[str(s)] for s in top["soort"]])],
         gegevens=gegevens,
-        alt=f"{titel}. Liggende staven per regel of reden.",
+        alt=f"{titel}. Liggende staven per reden.",
     )
 
 

@@ -149,10 +149,7 @@ def sectie_niet_geladen(ladingen: Ladingen) -> Sectie:
     """List what is not loaded, with reason, owner and next step."""
     deze = ladingen.deze
     niet = deze.uitkomsten[~deze.uitkomsten["status"].isin(IN_REGISTER)]
-    tabel = niet.assign(
-        status=niet["status"].map(STATUSSEN),
-        reden=niet["regel"].where(niet["regel"].ne(""), niet["reden"]).str.replace(";", "; "),
-    )
+    tabel = niet.assign(status=niet["status"].map(STATUSSEN))
     koppen = {"intern_nummer": "Vereniging", "blad": "Blad", "rij": "Rij", "status": "Status", "reden": "Reden",
               "eigenaar": "Eigenaar", "volgende_stap": "Volgende stap"}  # fmt: skip
     return Sectie(
@@ -170,7 +167,7 @@ def sectie_rondes(ladingen: Ladingen) -> Sectie:
     figuur = maak_figuur(rondes_naast_elkaar(vergelijk_rondes(ladingen.rondes), ladingen.herkomst))
     uitleg: tuple[Blok, ...] = ()
     if len(ladingen.rondes) < 2:
-        uitleg = (Alinea("Er is nog maar één lading; na de lading in productie staan ze hier naast elkaar."),)
+        uitleg = (Alinea("Er is maar één lading bekend; met die van de andere ronde staan ze hier naast elkaar."),)
     return Sectie("rondes-opladen", "Ronde 2 tegenover productie", (*_waarschuwingen(ladingen.deze), *uitleg, figuur))
 
 
@@ -203,7 +200,12 @@ def sectie_teruggelezen(ladingen: Ladingen) -> Sectie:
                 f"Elke geladen vereniging werd teruggelezen ({deze.teruggelezen}) en veld voor veld vergeleken met wat "
                 "gestuurd werd. Wat verschilt, staat in verschillen.csv; verrijkt is wat het register zelf toevoegde."
             ),
-            Kader(f"{verloren} velden gingen verloren of kregen een andere waarde.", "fout" if verloren else "in-orde"),
+            Kader(
+                "1 veld ging verloren of kreeg een andere waarde."
+                if verloren == 1
+                else f"{verloren} velden gingen verloren of kregen een andere waarde.",
+                "fout" if verloren else "in-orde",
+            ),
             maak_tabel(frame, "Waarden per veld en oordeel", hoogstens=80),
         ),
     )

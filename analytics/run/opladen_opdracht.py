@@ -23,12 +23,14 @@ from analytics.run.leveringen import (
     grootboekenmap,
     lees_aanlevering,
     piloten,
+    rapportenmap,
     vind_aanlevering,
     vind_aanleveringen,
 )
 from analytics.run.opladen import Lading, Omgeving, laad, plan_lading
 from analytics.run.opladen_beeld import beproef, maak_beeld, sleutels_van
 from analytics.run.opladen_bestanden import bestanden_van, maak_pagina
+from analytics.run.opladen_lezen import lees_lading
 from analytics.sandbox.instellingen import Instellingen
 from analytics.sandbox.server import draaiend_register
 
@@ -123,7 +125,9 @@ def opladen(
     uitspraken = beproef(levering, validatie, plan)
     beeld = maak_beeld(lading, _eerste_sleutels(gegevens, levering), uitspraken, omgeving=omgevingsnaam(gegevens))
     bestanden = bestanden_van(lading, levering, validatie, beeld)
-    bestanden["opladen.html"] = maak_pagina(piloten()[gegevens.piloot].naam, [beeld], levering)
+    eerder = [lees_lading(rapportenmap() / gegevens.piloot, ronde) for ronde in range(2, gegevens.ronde)]
+    ladingen = [*(lading for lading in eerder if lading is not None), beeld]
+    bestanden["opladen.html"] = maak_pagina(piloten()[gegevens.piloot].naam, ladingen, levering)
     for naam, inhoud in bestanden.items():
         schrijf(uitvoer / naam, inhoud)
     return lading, tuple(sorted([*bestanden, terug.xlsx.name, terug.jsonl.name]))

@@ -70,5 +70,6 @@ def test_every_state_is_counted_and_adds_up():
 
 def test_errors_by_kind_count_a_row_under_each_of_its_rules():
     u = uitkomsten(("A", "niet_laadbaar", "x;y"), ("B", "niet_laadbaar", "y"), ("C", "geladen", ""))
+    u["reden"] = pd.array(["X; mis. · Y.", "Y.", ""], dtype="string")
 
-    assert count_fouten(u).values.tolist() == [["niet_laadbaar", "y", 2], ["niet_laadbaar", "x", 1]]
+    assert count_fouten(u).values.tolist() == [["niet_laadbaar", "Y.", 2], ["niet_laadbaar", "X; mis.", 1]]
