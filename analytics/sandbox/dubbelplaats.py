@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,20 +33,20 @@ class Document:
 
 
 class Plaats:
-    """Document numbers per word, per pair and per glued name; words per length."""
+    """Document numbers per word, per pair and per glued name; the words by length."""
 
     def __init__(self) -> None:
         self.exact: dict[str, list[int]] = {}
         self.paren: dict[str, list[int]] = {}
         self.aaneen: dict[str, list[int]] = {}
-        self._per_lengte: dict[int, list[str]] = defaultdict(list)
+        self._woorden: list[str] = []
 
     def zet(self, nummer: int, document: Document) -> None:
         """Add a document."""
         for woord in document.exact:
             if woord not in self.exact:
                 self.exact[woord] = []
-                self._per_lengte[len(woord)].append(woord)
+                insort(self._woorden, woord, key=len)
             self.exact[woord].append(nummer)
         for paar in document.paren:
             self.paren.setdefault(paar, []).append(nummer)
@@ -59,14 +59,13 @@ class Plaats:
             if woord in self.exact:
                 yield woord, 0
             return
-        for lengte in range(len(woord) - edits, len(woord) + edits + 1):
-            kandidaten = self._per_lengte.get(lengte)
-            if kandidaten:
-                treffers = process.extract(
-                    woord, kandidaten, scorer=OSA.distance, processor=None, score_cutoff=edits, limit=None
-                )
-                for ander, afstand, _ in treffers:
-                    yield ander, int(afstand)
+        van = bisect_left(self._woorden, len(woord) - edits, key=len)
+        tot = bisect_right(self._woorden, len(woord) + edits, key=len)
+        treffers = process.extract(
+            woord, self._woorden[van:tot], scorer=OSA.distance, processor=None, score_cutoff=edits, limit=None
+        )
+        for ander, afstand, _ in treffers:
+            yield ander, int(afstand)
 
 
 def toegelaten_edits(woord: str) -> int:
