@@ -129,6 +129,34 @@ def test_repaired_copy_leaks_no_insz(besmet, tmp_path, capfd):
     assert _lekken(tmp_path, scherm) == []
 
 
+def test_search_for_doubles_leaks_no_insz(besmet, tmp_path, capfd):
+    scherm = _draai(["dubbels", str(besmet), "--uitvoer", str(tmp_path)], capfd)
+
+    assert {"dubbels.csv", "groepen.csv", "dubbels.html"} <= {p.name for p in tmp_path.iterdir()}
+    assert _lekken(tmp_path, scherm) == []
+
+
+def test_load_and_its_ledger_leak_no_insz(besmet, tmp_path, capfd, monkeypatch):
+    map_ = tmp_path / "in" / "aalst" / "ronde-2"
+    map_.mkdir(parents=True)
+    (map_ / besmet.name).write_bytes(besmet.read_bytes())
+    monkeypatch.setenv("MIGRATIE_BRON", str(tmp_path / "in"))
+    monkeypatch.setenv("MIGRATIE_RAPPORTEN", str(tmp_path / "uit"))
+    monkeypatch.setenv("MIGRATIE_GROOTBOEKEN", str(tmp_path / "boeken"))
+    wie = ["--piloot", "aalst", "--ronde", "2", "--peildatum", "2025-06-20"]
+
+    scherm = _draai(["opladen", *wie, "--plan"], capfd) + _draai(["opladen", *wie], capfd)
+    scherm += _draai(["besluiten", *wie], capfd) + _draai(["poorten", *wie], capfd)
+
+    assert (tmp_path / "uit" / "aalst" / "opladen-ronde-2" / "uitkomsten.csv").exists()
+    assert _lekken(tmp_path / "uit", scherm) == []
+    # The embedded register keeps what it was sent, as a register does; the ledger beside it does not.
+    (grootboek,) = (tmp_path / "boeken").rglob("aalst.sqlite")
+    (tmp_path / "boek").mkdir()
+    grootboek.rename(tmp_path / "boek" / grootboek.name)
+    assert _lekken(tmp_path / "boek") == []
+
+
 def test_errors_leak_no_insz(besmet, tmp_path, capfd):
     stuk = tmp_path / "in" / besmet.name
     stuk.parent.mkdir()
