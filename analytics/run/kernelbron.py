@@ -1,7 +1,7 @@
 """
 A warm Python process that forks a notebook kernel for who asks.
 
-Importing pandas and matplotlib takes longer than most notebooks; this process does it once. It reads requests from
+Importing takes longer than most notebooks; this process does it once. It reads requests from
 its standard input and answers on its standard output, one JSON object a line:
 
 * ``{"start": {"argv": [...], "cwd": str | null, "env": {...}}}`` → ``{"pid": n}``
@@ -54,6 +54,8 @@ def main() -> None:
 
     import analytics
 
+    for verb in analytics.__all__:
+        getattr(analytics, verb)  # asked for once, so that its module is in memory
     del ipykernel, matplotlib, analytics  # imported to be in memory, not to be used
     afgelopen: dict[int, int] = {}
     for regel in sys.stdin:
