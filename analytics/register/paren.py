@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analytics.domain.nummers import masker_insz
 from analytics.errors import WerkmapFout
 from analytics.intake.lezing import Lezing
 from analytics.register.plan import VERSCHILLEND, WEET_NIET, ZELFDE, Plan
@@ -77,7 +78,7 @@ def maak_besluiten(paren: pd.DataFrame, standen: Mapping[str, Stand]) -> tuple[t
     Return the decisions of a filled-in table of pairs, and a sentence for each association that is left open.
 
     The same as one candidate: a duplicate. Different from all: not one. Anything else that is filled in: not known.
-    Rows that the ledger does not know, or whose data changed since they were asked, are told and not booked.
+    Rows that the ledger does not know, or whose data or candidates are others than were asked, are told and not booked.
 
     Raises:
         WerkmapFout: If an association is said to be the same as two candidates.
@@ -94,6 +95,9 @@ def maak_besluiten(paren: pd.DataFrame, standen: Mapping[str, Stand]) -> tuple[t
                               "kies één kandidaat.")  # fmt: skip
         antwoorden = set(groep["antwoord"])
         kandidaten = {k.vcode for k in stand.kandidaten}
+        if vreemd := [vcode for vcode in groep["vcode"] if vcode not in kandidaten]:
+            open_.append(f"{sleutel}: {masker_insz(vreemd[0])} is geen kandidaat van het register; niet geboekt.")
+            continue
         if zelfde:
             besluit = ZELFDE
         elif antwoorden == {VERSCHILLEND} and set(groep["vcode"]) == kandidaten:

@@ -173,6 +173,17 @@ def test_nobody_is_asked_twice_unless_the_data_changed(omgeving: Omgeving, app: 
     assert len(maak_paren(daarna.plan, validate(anders).lezing, daarna.standen, daarna.besluiten)) == 1
 
 
+def test_answer_about_an_association_that_is_no_candidate_is_told_and_not_booked(omgeving: Omgeving, app: App):
+    gekend(app, "Wandelclub de Molenstappers")
+    deze = levering({})
+    lading = doe(deze, omgeving)
+    paren = maak_paren(lading.plan, validate(deze).lezing, lading.standen, lading.besluiten)
+
+    besluiten, open_ = maak_besluiten(paren.assign(antwoord="zelfde", vcode="V9999999"), lading.standen)
+
+    assert (besluiten, open_) == ((), ("1: V9999999 is geen kandidaat van het register; niet geboekt.",))
+
+
 def test_decision_on_other_data_is_not_used(omgeving: Omgeving, app: App):
     gekend(app, "Wandelclub de Molenstappers")
     deze = levering({})
@@ -228,7 +239,9 @@ def test_no_insz_in_what_a_load_leaves_behind(omgeving: Omgeving, app: App, tmp_
         lading = laad(deze, validatie, omgeving, stil=True, bij_detail=terug.voeg_toe)
 
     beeld = maak_beeld(lading, sleutels_van(deze), beproef(deze, validatie, lading.plan), omgeving="proef")
-    teksten = [i if isinstance(i, bytes) else i.encode() for i in bestanden_van(lading, deze, validatie, beeld).values()]
+    teksten = [
+        i if isinstance(i, bytes) else i.encode() for i in bestanden_van(lading, deze, validatie, beeld).values()
+    ]
     teksten += [pad.read_bytes() for pad in tmp_path.rglob("*") if pad.is_file()]
     teksten += [deel for t in teksten if t[:2] == b"PK" for deel in _uitgepakt(t)]
     assert len(teksten) >= 12
