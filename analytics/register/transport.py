@@ -10,11 +10,12 @@ from functools import lru_cache
 
 import httpx2
 
-from analytics.errors import RegisterFout
+from analytics.errors import GebruiksFout, RegisterFout
 from analytics.register.antwoord import GEEN_ANTWOORD, Antwoord, lees_antwoord
 from analytics.register.verzoek import Verzoek
 
 EIGEN, MAGDA = "/v1/verenigingen", "/v1/organisaties/verenigingen/verenigingen"
+_HIER = ("127.0.0.1", "localhost", "::1")
 SCOPE = "dv_verenigingsregister_beheer"
 
 
@@ -26,6 +27,29 @@ als_url = lru_cache(maxsize=64)(httpx2.URL)
 def in_proces(app: Callable[..., Awaitable[None]]) -> Transport:
     """Give a way in to a register in this same process, an ASGI application."""
     return httpx2.ASGITransport(app=app)
+
+
+def eis_url(url: str, *, geheim: bool) -> str:
+    """
+    Return *url* when a register may be asked there.
+
+    Args:
+        geheim: Whether a secret or a token goes along: then only over TLS, but for this machine itself.
+
+    Raises:
+        GebruiksFout: If it is no address, or not a safe one.
+    """
+    try:
+        deel = httpx2.URL(url)
+    except httpx2.InvalidURL:
+        deel = httpx2.URL()
+    if deel.scheme not in ("http", "https") or not deel.host:
+        raise GebruiksFout(
+            f"{url!r} is geen adres van een register; schrijf het voluit, zoals https://naam.example.be."
+        )
+    if geheim and deel.scheme == "http" and deel.host not in _HIER:
+        raise GebruiksFout(f"{url} is niet versleuteld en de toegang is geheim; gebruik https://.")
+    return url
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from analytics.errors import RegisterFout
 from analytics.files.lees import lees_werkmap
 from analytics.files.schrijf import schrijf
 from analytics.register.dubbelcontrole import Dubbelvrager
-from analytics.register.transport import Adres
+from analytics.register.transport import Adres, eis_url
 from analytics.report.pagina import Kader, Pagina, render
 from analytics.report.rapport_dubbels import sectie_dubbels
 from analytics.report.tekst import datum, opsomming
@@ -177,9 +177,7 @@ def _teruggelezen(opdracht: Dubbelopdracht, pad: Path, geheim: bytes, eerste: in
 
 def _client(opdracht: Dubbelopdracht) -> Dubbelvrager:
     bekend = piloten().get(opdracht.piloot[0]) if opdracht.piloot else None
-    adres = Adres(
-        opdracht.register or "",
-        bekend.initiator if bekend else _LEZER,
-        toegang=lees_toegang(opdracht.toegang),
-    )
+    toegang = lees_toegang(opdracht.toegang)
+    basis = eis_url(opdracht.register or "", geheim=toegang is not None)
+    adres = Adres(basis, bekend.initiator if bekend else _LEZER, toegang=toegang)
     return Dubbelvrager(adres, correlatie=lambda: str(uuid.uuid4()))

@@ -17,7 +17,7 @@ from analytics.files.schrijf import schrijf
 from analytics.files.terugleesbestand import Terugleesbestand
 from analytics.register.plan import Plan, lees_plan, plan_json, tel_plan
 from analytics.register.tempo import Tempo
-from analytics.register.transport import Adres, Toegang
+from analytics.register.transport import Adres, Toegang, eis_url
 from analytics.run.leveringen import (
     bronmap,
     grootboekenmap,
@@ -170,7 +170,10 @@ def omgevingsnaam(gegevens: Opdrachtgegevens) -> str:
 def _omgeving(gegevens: Opdrachtgegevens, adres: str) -> Omgeving:
     if gegevens.piloot not in piloten():
         raise GebruiksFout(f"Piloot {gegevens.piloot!r} staat niet in data/piloten.toml; kies {', '.join(piloten())}.")
-    toegang = None if gegevens.register is None else lees_toegang(gegevens.toegang)
+    toegang = None
+    if gegevens.register is not None:
+        toegang = lees_toegang(gegevens.toegang)
+        eis_url(gegevens.register, geheim=toegang is not None)
     return Omgeving(
         omgevingsnaam(gegevens),
         Adres(adres, piloten()[gegevens.piloot].initiator, magda=gegevens.magda, toegang=toegang),
@@ -198,6 +201,7 @@ def lees_toegang(pad: Path | None) -> Toegang | None:
 
     Raises:
         InstellingFout: If they are incomplete. Values are never part of the message.
+        GebruiksFout: If tokens would be fetched from no address, or from one that is not safe.
     """
     bron = {"client_id": os.environ.get(CLIENT_ID, ""), "geheim": os.environ.get(GEHEIM, ""),
             "token_url": os.environ.get(TOKEN_URL, "")}  # fmt: skip
@@ -210,7 +214,7 @@ def lees_toegang(pad: Path | None) -> Toegang | None:
     if leeg := [naam for naam, waarde in gegeven.items() if not waarde]:
         waar = pad.name if pad else f"{CLIENT_ID}, {GEHEIM} en {TOKEN_URL}"
         raise InstellingFout(f"Toegang tot het register is onvolledig ({waar}): {', '.join(leeg)} ontbreekt; vul aan.")
-    return Toegang(gegeven["token_url"], gegeven["client_id"], gegeven["geheim"])
+    return Toegang(eis_url(gegeven["token_url"], geheim=True), gegeven["client_id"], gegeven["geheim"])
 
 
 def _tekst(pad: Path) -> str:

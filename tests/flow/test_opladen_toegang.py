@@ -12,7 +12,7 @@ import pytest
 
 from analytics.errors import GebruiksFout, InstellingFout, RegisterFout
 from analytics.register.antwoord import Antwoord, Soort
-from analytics.register.transport import Adres, Client, Toegang, in_proces
+from analytics.register.transport import Adres, Client, Toegang, eis_url, in_proces
 from analytics.register.verzoek import Verzoek
 from analytics.run.opladen_opdracht import Opdrachtgegevens, lees_toegang, opladen
 from analytics.sandbox.app import App, maak_app
@@ -75,10 +75,10 @@ def test_wrong_secret_is_told_without_the_secret(app: App):
 
 def test_credentials_come_from_a_file_and_incomplete_ones_are_refused(tmp_path: Path):
     heel, half = tmp_path / "heel.txt", tmp_path / "half.txt"
-    heel.write_text("client_id=a\ngeheim=b=c\ntoken_url=http://x/token\n")
+    heel.write_text("client_id=a\ngeheim=b=c\ntoken_url=https://x.example.be/token\n")
     half.write_text("client_id=a\ngeheim=zeer-geheim\n")
 
-    assert lees_toegang(heel) == Toegang("http://x/token", "a", "b=c")
+    assert lees_toegang(heel) == Toegang("https://x.example.be/token", "a", "b=c")
     with pytest.raises(InstellingFout, match="token_url ontbreekt") as gevangen:
         lees_toegang(half)
     assert "zeer-geheim" not in str(gevangen.value)
@@ -87,6 +87,26 @@ def test_credentials_come_from_a_file_and_incomplete_ones_are_refused(tmp_path: 
 def gegevens(tmp_path: Path, **rest: object) -> Opdrachtgegevens:
     vast = {"piloot": "aalst", "ronde": 3, "peildatum": dt.date(2025, 7, 1), "grootboeken": tmp_path}
     return Opdrachtgegevens(**{**vast, **rest})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("url", ["geen url", "", "ftp://register.example.be", "https://", "127.0.0.1:8080"])
+def test_what_is_no_address_is_refused_before_anything_is_noted(tmp_path: Path, url: str):
+    gegevens = Opdrachtgegevens(
+        piloot="evergem", ronde=2, peildatum=dt.date(2025, 6, 20), register=url, grootboeken=tmp_path
+    )
+
+    with pytest.raises(GebruiksFout, match="is geen adres van een register"):
+        opladen(gegevens, tmp_path / "uit")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_secret_leaves_this_machine_only_over_tls():
+    assert eis_url("http://127.0.0.1:8080", geheim=True)
+    assert eis_url("http://register.example.be", geheim=False)
+    assert eis_url("https://register.example.be", geheim=True)
+    with pytest.raises(GebruiksFout, match="gebruik https"):
+        eis_url("http://register.example.be", geheim=True)
 
 
 def test_production_asks_an_address_a_number_and_open_gates(tmp_path: Path):
