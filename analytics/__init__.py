@@ -13,7 +13,7 @@ _WERKWOORDEN = {
     "open_levering": "analytics.run.werkbank",
     "open_rondes": "analytics.run.werkbank",
     "open_alle": "analytics.run.werkbank",
-    "validate": "analytics.checks.validatie",
+    "validate": "analytics.run.voorgelezen",
     "validate_alle": "analytics.run.werkbank",
     "open_ontvangen": "analytics.run.werkbank",
     "open_piloten": "analytics.run.werkbank",

@@ -8,7 +8,8 @@ import sys
 from analytics.domain.levering import Levering
 from analytics.errors import WerkmapFout
 from analytics.run.dubbels_leveringen import Leveringsdubbels, dubbels_van
-from analytics.run.leveringen import bronmap, lees_aanlevering, piloten, vind_aanlevering, vind_aanleveringen
+from analytics.run.leveringen import bronmap, piloten, vind_aanlevering, vind_aanleveringen
+from analytics.run.voorgelezen import open_aanlevering
 from analytics.run.werkbank import lees_datum
 
 
@@ -27,7 +28,7 @@ def vind_dubbels(piloot: str, ronde: int, peildatum: str | dt.date) -> Leverings
         if a.ronde != ronde:
             continue
         try:
-            leveringen[a.piloot, ronde] = lees_aanlevering(a, peildatum=dag).levering
+            leveringen[a.piloot, ronde] = open_aanlevering(a, dag)
         except WerkmapFout as fout:
             if a.piloot == piloot:
                 raise

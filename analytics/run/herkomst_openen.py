@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analytics.checks.validatie import Validatie, validate
+from analytics.checks.validatie import Validatie
 from analytics.domain.levering import Levering
 from analytics.errors import WerkmapFout
 from analytics.questionnaire.beeld import Herkomstbeeld
@@ -31,6 +31,7 @@ from analytics.run.leveringen import (
 )
 from analytics.run.opladen_lezen import lees_lading
 from analytics.run.voorbeeldantwoorden import BRON, maak_voorbeeldantwoorden, voorbeeldoplaaddatums
+from analytics.run.voorgelezen import validate
 from analytics.run.werkbank import lees_datum, open_rondes
 
 

@@ -6,15 +6,19 @@ its standard input and answers on its standard output, one JSON object a line:
 
 * ``{"start": {"argv": [...], "cwd": str | null, "env": {...}}}`` → ``{"pid": n}``
 * ``{"stand": pid}`` → ``{"stand": null | exit code}``
+* ``{"lees": {"bron": "...", "piloten": [...], "peildatum": "JJJJ-MM-DD"}}``: read their deliveries, for kernels that
+  are forked afterwards; no answer
 * ``{"einde": true}``: stop.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import signal
 import sys
+from pathlib import Path
 from typing import Any
 
 
@@ -53,6 +57,7 @@ def main() -> None:
     import matplotlib.pyplot
 
     import analytics
+    from analytics.run.voorgelezen import lees_vooraf
 
     for verb in analytics.__all__:
         getattr(analytics, verb)  # asked for once, so that its module is in memory
@@ -62,6 +67,10 @@ def main() -> None:
         verzoek = json.loads(regel)
         if "einde" in verzoek:
             break
+        if "lees" in verzoek:
+            wat = verzoek["lees"]
+            lees_vooraf(Path(wat["bron"]), set(wat["piloten"]), dt.date.fromisoformat(wat["peildatum"]))
+            continue
         if "stand" in verzoek:
             antwoord: dict[str, int | None] = {"stand": _stand(verzoek["stand"], afgelopen)}
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import json
 import os
 import signal
@@ -10,6 +11,8 @@ import subprocess
 import sys
 import threading
 import uuid
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
@@ -43,11 +46,24 @@ class Kernelbron:
         antwoord: dict[str, Any] = json.loads(regel)
         return antwoord
 
+    def lees_vooraf(self, bron: Path, piloten: Iterable[str], peildatum: dt.date) -> None:
+        """Have deliveries under *bron* read for kernels started from now on; does not wait for it."""
+        if self._proces.stdin is None:
+            raise RuntimeError("de warme kernel heeft geen pijpen")
+        with self._slot:
+            wat = {"bron": str(bron), "piloten": sorted(set(piloten)), "peildatum": peildatum.isoformat()}
+            self._proces.stdin.write(json.dumps({"lees": wat}) + "\n")
+            self._proces.stdin.flush()
+
     def sluit(self) -> None:
         """Let the process end; kernels that still run are not waited for."""
         if self._proces.stdin:
             self._proces.stdin.close()
-        self._proces.wait(timeout=10)
+        try:
+            self._proces.wait(timeout=10)
+        except subprocess.TimeoutExpired:  # it is still reading for notebooks that nobody will run
+            self._proces.kill()
+            self._proces.wait()
         if self._proces.stdout:
             self._proces.stdout.close()
 

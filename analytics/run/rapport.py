@@ -72,6 +72,7 @@ def maak_rapporten(
     if wachtwoord:
         os.environ["MIGRATIE_WACHTWOORD"] = wachtwoord
     kernelbron = Kernelbron()
+    kernelbron.lees_vooraf(bron.resolve(), [d.aanlevering.piloot for d in dossiers], peildatum)
     try:
         with tqdm(total=len(dossiers) + 2, desc="Rapporten", unit="stap", file=sys.stderr) as balk:
             _meet(dossiers, bron, uitvoer, peildatum, wachtwoord, balk)

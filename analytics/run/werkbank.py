@@ -7,19 +7,19 @@ import sys
 from collections.abc import Hashable, Mapping
 from typing import TypeVar
 
-from analytics.checks.validatie import Validatie, validate
+from analytics.checks.validatie import Validatie
 from analytics.domain.levering import Levering
 from analytics.domain.piloot import Piloot
 from analytics.errors import GebruiksFout, WerkmapFout
 from analytics.run.leveringen import (
     bronmap,
-    lees_aanlevering,
     ontvangen_op,
     piloten,
     standaardbron,
     vind_aanlevering,
     vind_aanleveringen,
 )
+from analytics.run.voorgelezen import open_aanlevering, validate
 
 _Sleutel = TypeVar("_Sleutel", bound=Hashable)
 
@@ -34,7 +34,7 @@ def open_levering(piloot: str, ronde: int, peildatum: str | dt.date) -> Levering
         GebruiksFout: If there is no such delivery, or *peildatum* is not ``JJJJ-MM-DD``.
         WerkmapFout: If a workbook cannot be read.
     """
-    return lees_aanlevering(vind_aanlevering(piloot, ronde), peildatum=lees_datum(peildatum)).levering
+    return open_aanlevering(vind_aanlevering(piloot, ronde), lees_datum(peildatum))
 
 
 def open_rondes(piloot: str, ronde: int, peildatum: str | dt.date) -> dict[int, Levering]:
@@ -42,7 +42,7 @@ def open_rondes(piloot: str, ronde: int, peildatum: str | dt.date) -> dict[int, 
     bron = bronmap(piloot, ronde)
     dag = lees_datum(peildatum)
     eigen = [a for a in vind_aanleveringen(bron) if a.piloot == piloot and a.ronde <= ronde]
-    return {a.ronde: lees_aanlevering(a, peildatum=dag).levering for a in eigen}
+    return {a.ronde: open_aanlevering(a, dag) for a in eigen}
 
 
 def open_alle(peildatum: str | dt.date) -> dict[tuple[str, int], Levering]:
@@ -56,7 +56,7 @@ def open_alle(peildatum: str | dt.date) -> dict[tuple[str, int], Levering]:
     uit: dict[tuple[str, int], Levering] = {}
     for a in vind_aanleveringen(standaardbron()):
         try:
-            uit[a.piloot, a.ronde] = lees_aanlevering(a, peildatum=dag).levering
+            uit[a.piloot, a.ronde] = open_aanlevering(a, dag)
         except WerkmapFout as fout:
             print(f"{a.piloot} ronde {a.ronde} is niet gelezen: {fout}", file=sys.stderr)
     return uit
