@@ -8,6 +8,11 @@ from itertools import product
 from analytics.duplicates.woord import Woord
 
 _STIL = frozenset({"stop", "soort_zwak"})
+# What an abbreviation may leave out, beside compound tails: small words, honours, places.
+_ZONDER = tuple(
+    frozenset({"soort_zwak", *(klasse for klasse, weg in zip(("stop", "eer", "plaats"), keuze, strict=True) if weg)})
+    for keuze in product((True, False), repeat=3)
+)
 KORTSTE = 3
 LANGST = 7
 
@@ -23,7 +28,7 @@ def initialen(woorden: Sequence[Woord]) -> frozenset[str]:
     ['gtk']
     """
     uit: set[str] = set()
-    for zonder in (_STIL, _STIL | {"eer"}, _STIL | {"plaats"}, _STIL | {"eer", "plaats"}, {"soort_zwak", "eer"}):
+    for zonder in _ZONDER:
         rij = [(w.tekst[0], w.letters or w.tekst[0]) for w in woorden if w.klasse not in zonder]
         if len(rij) <= LANGST:
             uit.update(("".join([r[0] for r in rij]), "".join([r[1] for r in rij])))
@@ -48,7 +53,8 @@ def staat_voor(letters: str, woorden: Sequence[Woord]) -> tuple[int, int] | None
     Every word of the run gives its first letter or the first letters of its parts; small words may be passed over.
     """
     for begin in range(len(woorden)):
-        if woorden[begin].klasse in _STIL or woorden[begin].tekst[0] != letters[0]:
+        # "DLV" starts with the article of "De Lustige Vinken".
+        if woorden[begin].klasse == "soort_zwak" or woorden[begin].tekst[0] != letters[0]:
             continue
         standen = {0}
         einde = 0

@@ -45,6 +45,11 @@ class Omgeving:
         return {naam: naam.replace(" ", "") for naam in sorted(self.namen) if len(naam) > 4}
 
     @cached_property
+    def heiligen(self) -> dict[str, str]:
+        """Return the places named after a saint; the spelling of the saint is the one we compare."""
+        return {naam: naam for naam in self.namen if naam.startswith("sint ")}
+
+    @cached_property
     def staarten(self) -> dict[str, str]:
         """Return how places are called for short, and as they sound: ``Latem``, ``Vigte`` → the name."""
         kort = {naam.split()[-1]: naam for naam in sorted(self.namen) if " " in naam}
@@ -71,6 +76,7 @@ class Kant:
         plak: All but places, legal forms, honours and small words, glued together.
         laatste: The last word but places, as written.
         zwak: The proper word whose tail is the discipline, where nothing else is (``dijlekoor``).
+        letters: What its disciplines are shortened to: ``hc`` for ``hondenclub``.
     """
 
     klassen: dict[str, frozenset[str]]
@@ -84,6 +90,7 @@ class Kant:
     plak: str
     laatste: str
     zwak: str
+    letters: frozenset[str]
 
 
 def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:
@@ -96,6 +103,7 @@ def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:
     per_woord: dict[str, list[frozenset[str]]] = {}
     algemeen: set[str] = set()
     plaatsen: set[str] = set()
+    letters: set[str] = set()
     plak = laatste = ""
     zwak: Woord | None = None
     zwak_van = vorige = ""
@@ -107,17 +115,22 @@ def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:
                 plaatsen |= woord.waarden
                 continue
             klasse = woord.anders
-        elif klasse == "gewoon" and (kort := omgeving.staarten.get(woord.tekst)):
+        if klasse == "sint" and (heilige := omgeving.heiligen.get(max(woord.waarden, key=len))):
+            plaatsen.add(heilige)
+            continue
+        if klasse == "gewoon" and (kort := omgeving.staarten.get(woord.tekst)):
             plaatsen.add(kort)
             continue
-        elif klasse == "eigen" and (bedoeld := _misspelde_plaats(woord.tekst, omgeving)):
+        if klasse == "eigen" and (bedoeld := _misspelde_plaats(woord.tekst, omgeving)):
             plaatsen.add(bedoeld)
             continue
-        elif klasse == "soort_zwak":
+        if klasse == "soort_zwak":
             zwak, zwak_van = woord, vorige
             continue
         plak += woord.tekst
         laatste = vorige = woord.tekst
+        if klasse == "soort" and woord.letters:
+            letters.add(woord.letters)
         if klasse in WAARDE:
             waarde = max(woord.waarden, key=len)
             rest[waarde], vormen[waarde] = _waarde(klasse, waarde), waarde if klasse == "sint" else woord.tekst
@@ -139,7 +152,18 @@ def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:
     else:
         klassen["soort"], tekst["soort"], per_woord["soort"] = zwak.waarden, zwak.tekst, [zwak.waarden]
     return Kant(
-        klassen, tekst, rest, vormen, voor, per_woord, frozenset(algemeen), frozenset(plaatsen), plak, laatste, zwak_van
+        klassen,
+        tekst,
+        rest,
+        vormen,
+        voor,
+        per_woord,
+        frozenset(algemeen),
+        frozenset(plaatsen),
+        plak,
+        laatste,
+        zwak_van,
+        frozenset(letters),
     )
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from analytics.duplicates.blokken import Codes
 from analytics.duplicates.profielen import Profielen
 
-ORDE = ("postcode", "gemeente", "naam", "geen_bestand", "verschreven", "ontbreekt", "buurt", "ander")
+ORDE = ("postcode", "gemeente", "naam", "geen_bestand", "verschreven", "ontbreekt", "buurt", "streek", "ander")
 # Belgian postcodes are handed out by region, so near numbers are mostly near places. There is no open list of
 # neighbours small enough to carry; this stands in for it.
 _BUURT = 99
@@ -44,15 +44,19 @@ def plaatsverband(codes: Codes, profielen: Profielen) -> npt.NDArray[np.str_]:
         dtype=bool
     )
     bijna = onbestaand & (np.abs(getal_a - getal_b) <= _VERSCHREVEN)
+    # The first two digits of the NIS code are the arrondissement; a name that no list knows stands for itself.
+    arrondissement = (beide["nis_a"].str[:2] == beide["nis_b"].str[:2]).to_numpy(dtype=bool) & beide[
+        "nis_a"
+    ].str.isdigit().to_numpy(dtype=bool)
     rang = np.select(
-        [zelfde_post & zelfde_nis, zelfde_nis, bijna, nabij],
-        [ORDE.index(v) for v in ("postcode", "gemeente", "verschreven", "buurt")],
+        [zelfde_post & zelfde_nis, zelfde_nis, bijna, nabij, arrondissement],
+        [ORDE.index(v) for v in ("postcode", "gemeente", "verschreven", "buurt", "streek")],
         ORDE.index("ander"),
     )
     verband = np.full(len(codes), ORDE.index("ontbreekt"))
     beste = pd.Series(rang).groupby(beide["paar"].to_numpy()).min()
     verband[beste.index.to_numpy()] = beste.to_numpy()
-    los = np.isin(verband, [ORDE.index(v) for v in ("verschreven", "ontbreekt", "buurt")])
+    los = np.isin(verband, [ORDE.index(v) for v in ("verschreven", "ontbreekt", "buurt", "streek")])
     verband[np.flatnonzero(los)[_genoemd(codes[los], profielen)]] = ORDE.index("naam")
     return np.array(ORDE)[verband]
 

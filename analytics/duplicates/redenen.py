@@ -40,6 +40,7 @@ PLAATS = {
     "verschreven": "bijna dezelfde postcode, waarvan één niet bestaat",
     "ontbreekt": "plaats onbekend bij minstens één van beide",
     "buurt": "naburige postcode",
+    "streek": "een andere gemeente van hetzelfde arrondissement",
     "ander": "een andere gemeente",
 }
 BEWIJS = {

@@ -25,6 +25,8 @@ _LEDEN_VAN |= dict.fromkeys(("okra", "neos", "vief", "splus"), frozenset({"senio
 # Longer is a word, not an abbreviation.
 _LANGSTE_LETTERS = 4
 _VRIENDEN = frozenset({"vrienden"})
+# "Seniorenvereniging Gouden Jaren" and "Gouden Jaren": what it is, not which part of it.
+_VERENIGD = ("vereniging", "bond", "club", "kring", "raad")
 _PLOEGEN = frozenset("23456789abc")
 
 
@@ -125,6 +127,9 @@ def _leg_naast_elkaar(ka: Kant, kb: Kant) -> tuple[float, bool, dict[str, float]
             maat = next((w for w in ander if begin and stam(begin) == stam(w)), None)
             if maat is not None:
                 gedeeld += min(rest.pop(woord), ander.pop(maat))
+    for rest, tegen in ((rest_a, kb), (rest_b, ka)):  # "Running Friends" and "Loopvrienden"
+        if "vrienden" in rest and any(t.endswith("vrienden") for t in tegen.tekst.values()):
+            del rest["vrienden"]
     for rest, tegen in ((rest_a, kb), (rest_b, ka)):  # a known word misspelt on one side only: "veregigning"
         for woord in tuple(rest):
             if any(lijkt(woord, bekend) for bekend in (*tegen.tekst.values(), *tegen.algemeen)):
@@ -170,6 +175,8 @@ def _telling(ka: Kant, kb: Kant, eigen: bool) -> tuple[list[tuple[str, str, str]
                 straf = g.BOTSING[klasse]  # "Rotary Aalst" and "Rotary Aalst-Noord"
         elif wa & wb:
             straf = _rest_van_klasse(klasse, ka, kb, eigen)
+        elif klasse == "soort" and eigen and (_kort(ka) in kb.letters or _kort(kb) in ka.letters):
+            straf = 0.0  # "HC Trouwe Viervoeter" is the hondenclub, whatever else "hc" may be
         else:
             jaren = klasse == "getal" and all(len(w) == 4 for w in wa | wb)
             straf = g.BOTSING_JAARTAL if jaren else g.BOTSING[klasse]
@@ -177,6 +184,10 @@ def _telling(ka: Kant, kb: Kant, eigen: bool) -> tuple[list[tuple[str, str, str]
             verschillen.append((klasse, ka.tekst.get(klasse, ""), kb.tekst.get(klasse, "")))
             punten += straf
     return verschillen, punten
+
+
+def _kort(kant: Kant) -> str:
+    return kant.tekst["soort"].removeprefix("k")
 
 
 def _rest_van_klasse(klasse: str, ka: Kant, kb: Kant, eigen: bool) -> float:
@@ -201,7 +212,12 @@ def _eenzijdig(klasse: str, ka: Kant, kb: Kant) -> float:
         koepels = met.klassen.get("koepel", frozenset()) & zonder.klassen.get("koepel", frozenset())
         if any(met.klassen[klasse] <= _LEDEN_VAN.get(koepel, frozenset()) for koepel in koepels):
             return 0.0
-        if "soort" in met.klassen and not zonder.klassen.keys() & {"soort", "koepel", "geslacht", "leeftijd"}:
+        if ("soort" in met.klassen or met.tekst[klasse].endswith(_VERENIGD)) and not zonder.klassen.keys() & {
+            "soort",
+            "koepel",
+            "geslacht",
+            "leeftijd",
+        }:
             return g.EENZIJDIG_BESCHRIJVING
     if klasse == "neven" and met.klassen[klasse] == _VRIENDEN and "vriendenkring" in zonder.algemeen:
         return 0.0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +18,7 @@ _KORTSTE_KLANK = 6
 KORTSTE_VERBETERD = 8
 _VORMELIJK = {"rechtsvorm", "eer", "stop", "algemeen"}
 _TELLEND = {"koepel", "soort", "geslacht", "leeftijd", "neven", "wind", "streek", "getal"}
-KLASSEN = frozenset(_VORMELIJK | _TELLEND | {"gewoon", "heilige", "plaatsnaam"})
+KLASSEN = frozenset(_VORMELIJK | _TELLEND | {"eigen", "gewoon", "heilige", "plaatsnaam"})
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def lees_woorden(map_: Path) -> Woorden:
         InstellingFout: If the folder has no list, a class is unknown, or a form has two meanings.
     """
     termen: dict[tuple[str, ...], Term] = {}
-    heiligen: dict[str, str] = {}
+    gelijk: list[tuple[str, str]] = []
     for pad in sorted(map_.glob("*.csv")):
         with pad.open(encoding="utf-8", newline="") as bestand:
             for regel in csv.DictReader(bestand):
@@ -97,7 +98,7 @@ def lees_woorden(map_: Path) -> Woorden:
                         f"{pad.name}: klasse {klasse!r} van {vorm!r} is onbekend. Verbeter de woordenlijst."
                     )
                 if klasse == "heilige":
-                    heiligen[vorm] = regel["waarde"]
+                    gelijk.append((vorm, regel["waarde"]))
                     continue
                 sleutel = tuple(split_woorden(vorm))
                 term = Term(klasse, frozenset(filter(None, regel["waarde"].split("|"))))
@@ -107,4 +108,20 @@ def lees_woorden(map_: Path) -> Woorden:
                     )
     if not termen:
         raise InstellingFout(f"Geen woordenlijsten gevonden in de map {map_.name!r}. Controleer data/referentie.")
-    return Woorden(termen, heiligen)
+    return Woorden(termen, _een_schrijfwijze(gelijk))
+
+
+def _een_schrijfwijze(gelijk: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Return each name → the spelling most often given for all that it equals, directly or through another."""
+    vaak = Counter(waarde for _, waarde in gelijk)
+    naar: dict[str, str] = {}
+
+    def hoofd(naam: str) -> str:
+        while naar.setdefault(naam, naam) != naam:
+            naam = naar[naam]
+        return naam
+
+    for vorm, waarde in gelijk:
+        een, ander = sorted((hoofd(vorm), hoofd(waarde)), key=lambda naam: (-vaak[naam], naam))
+        naar[ander] = een
+    return {naam: hoofd(naam) for naam in naar}

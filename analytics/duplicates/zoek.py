@@ -168,13 +168,13 @@ def _gangbaarheid(
         return np.empty(0)
     a, b = codes // profielen.n, codes % profielen.n
     gewoon = namen.gewoon()
-    zelf = np.where(verband == "buurt", 2, 1)  # municipalities of the pair itself
+    zelf = np.where(np.isin(verband, ("buurt", "streek")), 2, 1)  # municipalities of the pair itself
     elders = np.maximum(profielen.elders[a], profielen.elders[b]) - zelf
     eigen = np.maximum(profielen.eigen_elders[a], profielen.eigen_elders[b]) - zelf
     verwacht = g.ELDERS_ZELFDE * np.maximum(elders, 0) + g.ELDERS_EIGEN * np.maximum(eigen, 0)
     verwacht = np.where(gewoon, np.maximum(verwacht, g.GEWONE_NAAM_ELDERS), verwacht)
     vaak = np.maximum(profielen.vaak[a], profielen.vaak[b])
-    los = np.isin(verband, ("ontbreekt", "buurt"))
+    los = np.isin(verband, ("ontbreekt", "buurt", "streek"))
     zonder_plaatsen = verband == "geen_bestand"
     straf = np.where(los, -np.log1p(verwacht) - g.TIKFOUT_ZONDER_PLAATS * namen.is_niveau("tikfout"), 0.0)
     return np.where(zonder_plaatsen, -1.5 * np.log(np.maximum(vaak - 1, 1)), straf)
