@@ -13,7 +13,7 @@ import pandas as pd
 
 from analytics.duplicates.blokken import Codes
 from analytics.duplicates.kant import Kant, Omgeving, maak_kant
-from analytics.duplicates.naam import Naam
+from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.plaats import Plaatsen
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
 from analytics.duplicates.vergelijk_naam import Naamoordeel, vergelijk_kanten

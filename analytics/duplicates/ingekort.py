@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analytics.duplicates.afkorting import staat_voor
-from analytics.duplicates.naam import Naam, maak_naam
+from analytics.duplicates.naamdelen import Naam, maak_naam
 
 
 def zonder_afkorting(a: Naam, b: Naam) -> Iterator[tuple[Naam, Naam, int]]:

@@ -8,15 +8,18 @@ from functools import cached_property
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
-from analytics.duplicates.naam import Naam
+from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.tekst import klank
 from analytics.duplicates.woord import Woord
 
 _KORTSTE_PLAATS = 5
 _KORTSTE_STAART = 4
 _KORTSTE_KLANK = 5
+_LANGE_KLANK = 9
 WAARDE = {"eigen": 1.0, "gewoon": 0.6, "sint": 0.6}
 WAARDE_BESCHRIJVEND = 0.5
+_BIJ_EIGEN = 0.3
+_LANGSTE_AFKORTING = 4
 # Those who do something, and adjectives that describe more than they name.
 _DOENERS = ("ers", "aars", "eurs", "ieren")
 _BESCHRIJVEND = ("ige", "ische", "lijke", "ieve", "ale", "aire")
@@ -147,6 +150,9 @@ def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:
             klassen[klasse] = eerder | woord.waarden
             per_woord.setdefault(klasse, []).append(woord.waarden)
             tekst.setdefault(klasse, woord.tekst)
+    if len(rest) > 1 and any(waarde >= 1 and w not in voor for w, waarde in rest.items()):
+        # Beside a name of its own "Artsenkring" describes, and "WVC" is what kind of club it is.
+        rest = {w: min(waarde, _BIJ_EIGEN) if w in voor or _is_afkorting(w) else waarde for w, waarde in rest.items()}
     if zwak is None or klassen.keys() & {"soort", "koepel"}:
         zwak_van = ""
     else:
@@ -165,6 +171,10 @@ def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:
         zwak_van,
         frozenset(letters),
     )
+
+
+def _is_afkorting(woord: str) -> bool:
+    return 2 <= len(woord) <= _LANGSTE_AFKORTING and not set(woord) & _KLINKERS
 
 
 def _waarde(klasse: str, woord: str) -> float:
@@ -205,4 +215,5 @@ def lijkt(a: str, b: str) -> bool:
     if ka == kb:
         return True
     kortste = min(len(ka), len(kb))
-    return kortste >= _KORTSTE_KLANK and OSA.distance(ka, kb, score_cutoff=1) <= 1
+    ruimte = 1 + (kortste >= _LANGE_KLANK)
+    return kortste >= _KORTSTE_KLANK and OSA.distance(ka, kb, score_cutoff=ruimte) <= ruimte

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
-from analytics.duplicates.afkorting import initialen, letterwoorden
+from analytics.duplicates.naamdelen import Naam, eigen_woorden, maak_naam
 from analytics.duplicates.plaats import Plaatsen
 from analytics.duplicates.tekst import min_letter, split_woorden
 from analytics.duplicates.woord import Woord
@@ -23,35 +23,11 @@ _SPLITSBAAR = frozenset({"algemeen", "koepel", "soort", "geslacht", "leeftijd", 
 _PLAKT = frozenset(
     {"chiro", "ksa", "klj", "kwb", "scouts", "okra", "femma", "gezinsbond", "davidsfonds", "willemsfonds"}
 )
-_AFDELINGSLETTERS = frozenset("abc")  # "KFC Lede B"
 _EIGEN_BEGIN = 5  # "boskring" is common, "snaterkring" is not
 _KORTSTE_DEEL = 3
 _KORTSTE_REST = 4
 _KORTSTE_SPLITS = 8
-_EIGEN = frozenset({"eigen", "gewoon", "sint"})
 _SCHEIDING = re.compile(r"\s[-–—/|]\s|[(),:;]")
-
-
-@dataclass(frozen=True)
-class Naam:
-    """
-    One analysed name.
-
-    Attributes:
-        woorden: Its words that mean something, in order; legal forms, honours and stop words are gone.
-        plak: All words but legal forms and honours, glued together.
-        alle: Every word but legal forms, small words and honours included.
-        letterwoorden: Which of ``alle`` may be abbreviations.
-        delen: The proper words of each part, where dashes, commas or brackets divide the name.
-        initialen: Abbreviations that the whole name may go by.
-    """
-
-    woorden: tuple[Woord, ...]
-    plak: str
-    alle: tuple[Woord, ...]
-    letterwoorden: tuple[int, ...]
-    delen: tuple[frozenset[str], ...]
-    initialen: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -79,7 +55,8 @@ class Naamlezer:
         stroken = [deel for deel in _SCHEIDING.split(naam) if deel.strip()]
         if len(stroken) < 2:
             return heel
-        return replace(heel, delen=tuple(filter(None, (_eigen_woorden(self.lees(deel)) for deel in stroken))))
+        delen = filter(None, (eigen_woorden(self.lees(deel).woorden) for deel in stroken))
+        return replace(heel, delen=(*heel.delen, *delen))
 
     # Words come back in name after name.
     @cached_property
@@ -107,18 +84,32 @@ class Naamlezer:
         i = 0
         while i < len(stukken):
             gevonden = self._frase(stukken, i)
-            if gevonden is None and stukken[i] == "sint" and (samen := self._sint_samen(*stukken[i + 1 : i + 2])):
+            if gevonden is not None and gevonden[1] > 1:
+                yield gevonden[0]
+                i += gevonden[1]
+            elif samen := self._samen(*stukken[i : i + 2], los=gevonden is None):
                 yield from samen
                 i += 2
-            elif gevonden is None:
+            elif gevonden is not None:
+                yield gevonden[0]
+                i += 1
+            else:
                 if stukken[i] not in self._gelezen:
                     self._gelezen[stukken[i]] = tuple(self._los(stukken[i]))
                 yield from self._gelezen[stukken[i]]
                 i += 1
-            else:
-                woord, lengte = gevonden
-                yield woord
-                i += lengte
+
+    def _samen(self, woord: str, volgend: str = "", *, los: bool) -> tuple[Woord, ...]:
+        """Read two words of which the second is glued to what is named after both: ``heilig hartschool``."""
+        if los and woord == "sint":
+            return self._sint_samen(volgend)
+        if self._langste.get(woord, 1) > 1:
+            for knip in range(_KORTSTE_DEEL, len(volgend) - _KORTSTE_DEEL):
+                frase = self.woorden.termen.get((woord, volgend[:knip]))
+                term = self.woorden.enkel.get(volgend[knip:])
+                if frase is not None and term is not None and term.klasse in _SPLITSBAAR:
+                    return _van_term(woord + volgend[:knip], frase), _van_term(volgend[knip:], term)
+        return ()
 
     def _frase(self, stukken: list[str], i: int) -> tuple[Woord, int] | None:
         """Return the longest known phrase at *i*: a place, a term of the lists or a patron saint."""
@@ -239,7 +230,8 @@ class Naamlezer:
             term = self.woorden.enkel.get(stuk[knip:])
             if term is not None and term.klasse in {"soort", "algemeen"}:
                 if term.klasse == "algemeen":
-                    return [Woord(stuk, "gewoon" if knip < _EIGEN_BEGIN else "eigen", frozenset({stuk}))]
+                    klasse = "gewoon" if knip < _EIGEN_BEGIN else "eigen"
+                    return [Woord(stuk, klasse, frozenset({stuk}), voor=stuk[:knip], letters=stuk[0] + stuk[knip])]
                 eigen = Woord(stuk, "eigen", frozenset({stuk}), voor=stuk[:knip], letters=stuk[0] + stuk[knip])
                 return [eigen, Woord(stuk[knip:], "soort_zwak", term.waarden)]
         return None
@@ -253,30 +245,6 @@ class Naamlezer:
             if stam != stuk and len(stam) >= _KORTSTE_REST and (nis := self.plaatsen.namen.get((stam,))) is not None:
                 return Woord(stuk, "plaats", frozenset({stam}), nis)
         return None
-
-
-def maak_naam(gelezen: Sequence[Woord]) -> Naam:
-    """Put the words of a name together."""
-    alle = [w for w in gelezen if w.klasse != "rechtsvorm"]
-    laatste = max((i for i, w in enumerate(alle) if w.klasse != "plaats"), default=0)
-    if laatste and alle[laatste].tekst in _AFDELINGSLETTERS:
-        alle[laatste] = alle[laatste]._replace(klasse="getal", waarden=frozenset({alle[laatste].tekst}))
-    betekenis = [w for w in alle if w.klasse not in {"stop", "eer"}]
-    plak = "".join(w.tekst for w in alle if w.klasse not in {"eer", "soort_zwak"})
-    if not betekenis:  # "De Onze", "K": nothing but small words is all there is
-        betekenis = [w._replace(klasse="eigen", waarden=frozenset({w.tekst})) for w in alle]
-    return Naam(
-        tuple(betekenis),
-        plak or "".join(w.tekst for w in betekenis),
-        tuple(alle),
-        letterwoorden(alle),
-        (),
-        initialen(alle),
-    )
-
-
-def _eigen_woorden(naam: Naam) -> frozenset[str]:
-    return frozenset(max(w.waarden, key=len) for w in naam.woorden if w.klasse in _EIGEN)
 
 
 def _van_term(tekst: str, term: Term) -> Woord:

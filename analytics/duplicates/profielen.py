@@ -10,7 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from analytics.duplicates.blokken import Codes
-from analytics.duplicates.naam import Naam, Naamlezer
+from analytics.duplicates.naam import Naamlezer
+from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.records import Records
 
 NAAMVELDEN = ("naam", "korte_naam", "roepnaam")

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analytics.duplicates.afkorting import KORTSTE
-from analytics.duplicates.naam import Naam
+from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
 from analytics.duplicates.tekst import klank, min_letter
 

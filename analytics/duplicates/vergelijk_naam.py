@@ -11,11 +11,13 @@ from analytics.duplicates import gewichten as g
 from analytics.duplicates.afkorting import KORTSTE
 from analytics.duplicates.ingekort import zonder_afkorting
 from analytics.duplicates.kant import Kant, Omgeving, lijkt, maak_kant
-from analytics.duplicates.naam import Naam
+from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.tekst import stam
 
 # Below this the shared words are common ones: a patron saint, "De Vrienden".
 GEWOON = 0.85
+# Two or three letters in brackets may be the whole of the other name.
+_GENOEG = 0.3
 _KLASSEN = tuple(g.BOTSING)
 # The age or sex that members of an umbrella have anyhow.
 _LEDEN_VAN = dict.fromkeys(("chiro", "ksa", "klj", "scouts", "gidsen", "kaj", "jnm"), frozenset({"jeugd", "kind"}))
@@ -89,12 +91,20 @@ def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: fro
         ka, kb = (replace(k, klassen={n: w for n, w in k.klassen.items() if n in beide}) for k in (ka, kb))
     verschillen, onderscheid = _telling(ka, kb, bool(gedeeld))
     niveau, punten = _niveau(ka, kb, gedeeld, fout, sum(rest_a.values()), sum(rest_b.values()))
-    if niveau == "deel" and gedeeld >= 1 and (frozenset(kb.rest) in a.delen or frozenset(ka.rest) in b.delen):
+    if niveau == "verschillend" and ka.plaatsen == kb.plaatsen and _zelfde_letters(a, b):
+        return Naamoordeel("alleen_soort", g.ALLEEN_SOORT, 0.0, (), gewoon=True)
+    if niveau == "deel" and gedeeld >= _GENOEG and (frozenset(kb.rest) in a.delen or frozenset(ka.rest) in b.delen):
         punten = max(punten, g.DEEL_NAAST)
     plaatsstraf = _plaatsen(ka, kb, bool(gedeeld), hoofdnamen)
     if plaatsstraf:
         verschillen.append(("plaats", ", ".join(sorted(ka.plaatsen)), ", ".join(sorted(kb.plaatsen))))
     return Naamoordeel(niveau, punten, onderscheid + plaatsstraf, tuple(verschillen), gedeeld < GEWOON)
+
+
+def _zelfde_letters(a: Naam, b: Naam) -> bool:
+    """Tell whether beside places both are the same letters, royal or not: ``KSK Kasterlee`` and ``SK Kasterlee``."""
+    x, y = ([w.tekst.removeprefix("k") for w in n.woorden if w.klasse != "plaats"] for n in (a, b))
+    return x == y and all(2 <= len(tekst) <= _LANGSTE_LETTERS for tekst in x) and bool(x)
 
 
 def _gelijk(gedeeld: float) -> Naamoordeel:
@@ -124,9 +134,15 @@ def _leg_naast_elkaar(ka: Kant, kb: Kant) -> tuple[float, bool, dict[str, float]
     for rest, ander, voor in ((rest_a, rest_b, ka.voor), (rest_b, rest_a, kb.voor)):  # "brandweerharmonie"
         for woord in tuple(rest):
             begin = voor.get(woord)
-            maat = next((w for w in ander if begin and stam(begin) == stam(w)), None)
+            andere_voor = kb.voor if voor is ka.voor else ka.voor
+            maat = next((w for w in ander if begin and stam(begin) in {stam(w), stam(andere_voor.get(w, w))}), None)
             if maat is not None:
                 gedeeld += min(rest.pop(woord), ander.pop(maat))
+    for rest, ander in ((rest_a, rest_b), (rest_b, rest_a)):  # "J. Jacobs" and "Jan Jacobs"
+        for letter in [w for w in rest if len(w) == 1] if gedeeld else ():
+            voluit = next((w for w in ander if w.startswith(letter)), None)
+            if voluit is not None:
+                del rest[letter], ander[voluit]
     for rest, tegen in ((rest_a, kb), (rest_b, ka)):  # "Running Friends" and "Loopvrienden"
         if "vrienden" in rest and any(t.endswith("vrienden") for t in tegen.tekst.values()):
             del rest["vrienden"]
@@ -154,7 +170,9 @@ def _geplakt_gelijk(ka: Kant, kb: Kant) -> bool:
         return True
     if ka.klassen.get("getal") != kb.klassen.get("getal") or min(len(a), len(b)) < 9:
         return False
-    if len(ka.rest) == len(kb.rest):  # then words stand against words, and were compared as words
+    if (
+        len(ka.rest) == len(kb.rest) and ka.klassen.keys() == kb.klassen.keys()
+    ):  # then words stand against words, and were compared as words
         return False
     ruimte = min(len(a), len(b)) // 7
     return OSA.distance(a, b, score_cutoff=ruimte) <= ruimte

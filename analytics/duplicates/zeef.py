@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
 from analytics.duplicates.blokken import Codes
-from analytics.duplicates.naam import Naam
+from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
 from analytics.duplicates.tekst import klank
 
@@ -57,9 +57,7 @@ def _lijken(
 
 def _eigen(naam: Naam) -> str:
     return " ".join(
-        klank(w.tekst if w.klasse == "eigen" else max(w.waarden, key=len).replace(" ", ""))
-        for w in naam.woorden
-        if w.klasse in {"eigen", "gewoon", "sint"}
+        klank(max(w.waarden, key=len).replace(" ", "")) for w in naam.woorden if w.klasse in {"eigen", "gewoon", "sint"}
     )
 
 

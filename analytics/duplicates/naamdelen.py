@@ -1,0 +1,96 @@
+"""A name whose words are read: what of it counts, and which parts may stand for the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analytics.duplicates.afkorting import initialen, letterwoorden
+from analytics.duplicates.woord import Woord
+
+_AFDELINGSLETTERS = frozenset("abc")  # "KFC Lede B"
+_EIGEN = frozenset({"eigen", "gewoon", "sint"})
+# Parties whose name is a common word.
+_PARTIJEN = {"vooruit": "vooruitpartij", "groen": "groenpartij"}
+_LIDWOORDEN = frozenset({"de", "den", "het", "t", "ten", "ter"})
+_VOORZETSELS = frozenset({"van", "voor", "in", "op", "aan", "bij", "te", "uit", "tot", "om", "over", "met", "en"})
+
+
+@dataclass(frozen=True)
+class Naam:
+    """
+    One analysed name.
+
+    Attributes:
+        woorden: Its words that mean something, in order; legal forms, honours and stop words are gone.
+        plak: All words but legal forms and honours, glued together.
+        alle: Every word but legal forms, small words and honours included.
+        letterwoorden: Which of ``alle`` may be abbreviations.
+        delen: The proper words of each part, where dashes, commas or brackets divide the name.
+        initialen: Abbreviations that the whole name may go by.
+    """
+
+    woorden: tuple[Woord, ...]
+    plak: str
+    alle: tuple[Woord, ...]
+    letterwoorden: tuple[int, ...]
+    delen: tuple[frozenset[str], ...]
+    initialen: frozenset[str]
+
+
+def maak_naam(gelezen: Sequence[Woord]) -> Naam:
+    """Put the words of a name together."""
+    alle = [w for w in gelezen if w.klasse != "rechtsvorm"]
+    laatste = max((i for i, w in enumerate(alle) if w.klasse != "plaats"), default=0)
+    if laatste and alle[laatste].tekst in _AFDELINGSLETTERS:
+        alle[laatste] = alle[laatste]._replace(klasse="getal", waarden=frozenset({alle[laatste].tekst}))
+    _verklein(alle)
+    _partij(alle)
+    betekenis = [w for w in alle if w.klasse not in {"stop", "eer"}]
+    plak = "".join(w.tekst for w in alle if w.klasse not in {"eer", "soort_zwak"})
+    if not betekenis:  # "De Onze", "K": nothing but small words is all there is
+        betekenis = [w._replace(klasse="eigen", waarden=frozenset({w.tekst})) for w in alle]
+    return Naam(
+        tuple(betekenis),
+        plak or "".join(w.tekst for w in betekenis),
+        tuple(alle),
+        letterwoorden(alle),
+        _na_lidwoord(alle),
+        initialen(alle),
+    )
+
+
+def _verklein(alle: list[Woord]) -> None:
+    """Take the weight from what only explains: *dorp* behind a place, *groot* before one, *voor* whom it is."""
+    naam = any(w.klasse == "eigen" for w in alle)
+    for i, woord in enumerate(alle):
+        vorig, volgend = alle[i - 1] if i else None, alle[i + 1] if i + 1 < len(alle) else None
+        if (
+            (woord.tekst in {"dorp", "stad"} and vorig is not None and vorig.klasse == "plaats")
+            or (woord.tekst in {"groot", "groter"} and volgend is not None and volgend.klasse == "plaats")
+            or (naam and woord.klasse in {"leeftijd", "geslacht"} and vorig is not None and vorig.tekst == "voor")
+        ):
+            alle[i] = woord._replace(klasse="algemeen")
+
+
+def _partij(alle: list[Woord]) -> None:
+    """Read ``Vooruit Bilzen`` as the party: nothing but its name and a place."""
+    telt = [i for i, w in enumerate(alle) if w.klasse not in {"stop", "algemeen"}]
+    plaatsen = [i for i in telt if alle[i].klasse == "plaats"]
+    rest = [i for i in telt if alle[i].klasse != "plaats"]
+    if plaatsen and len(rest) == 1 and (partij := _PARTIJEN.get(alle[rest[0]].tekst)):
+        alle[rest[0]] = alle[rest[0]]._replace(klasse="koepel", waarden=frozenset({partij}))
+
+
+def _na_lidwoord(alle: Sequence[Woord]) -> tuple[frozenset[str], ...]:
+    """Return the proper words from an article on: ``Begeleidingstehuis De Kade`` may go by *De Kade*."""
+    for i in range(1, len(alle) - 1):
+        if alle[i].tekst in _LIDWOORDEN and alle[i].klasse == "stop" and alle[i - 1].tekst not in _VOORZETSELS:
+            eigen = eigen_woorden(alle[i:])
+            return (eigen,) if eigen else ()
+    return ()
+
+
+def eigen_woorden(woorden: Sequence[Woord]) -> frozenset[str]:
+    """Return the proper words."""
+    return frozenset(max(w.waarden, key=len) for w in woorden if w.klasse in _EIGEN)
