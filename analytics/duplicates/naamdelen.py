@@ -68,7 +68,12 @@ def _verklein(alle: list[Woord]) -> None:
         if (
             (woord.tekst in {"dorp", "stad"} and vorig is not None and vorig.klasse == "plaats")
             or (woord.tekst in {"groot", "groter"} and volgend is not None and volgend.klasse == "plaats")
-            or (naam and woord.klasse in {"leeftijd", "geslacht"} and vorig is not None and vorig.tekst == "voor")
+            or (
+                naam
+                and woord.klasse in {"leeftijd", "geslacht", "neven"}
+                and vorig is not None
+                and vorig.tekst == "voor"
+            )
         ):
             alle[i] = woord._replace(klasse="algemeen")
 

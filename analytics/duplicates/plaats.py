@@ -15,6 +15,7 @@ from analytics.duplicates.tekst import split_woorden
 # One vowel and one consonant: the vowel doubles when the syllable closes.
 _OPEN = re.compile(r"(?<![aeiou])[aeo][^aeiou]$")
 _KORTSTE_BIJVOEGLIJK = 5
+_BRUSSEL = "21"  # the arrondissement, which is the region
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,9 @@ def maak_plaatsen(postcodes: pd.DataFrame, deelgemeenten: pd.DataFrame, gemeente
     for naam, nis in zip(gemeentefusies["oude_gemeente"], gemeentefusies["nis"], strict=True):
         namen[tuple(split_woorden(naam))].add(nis)
         hoofd[nis].add(tuple(split_woorden(naam)))
+    for nis in set(benoemd["nis"]):
+        if nis.startswith(_BRUSSEL):  # each of the nineteen calls itself Brussels
+            namen[("brussel",)].add(nis)
     return Plaatsen(
         {naam: frozenset(nissen) for naam, nissen in namen.items() if naam},
         {nis: frozenset(n) for nis, n in hoofd.items()},

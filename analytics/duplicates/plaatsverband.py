@@ -56,7 +56,7 @@ def plaatsverband(codes: Codes, profielen: Profielen) -> npt.NDArray[np.str_]:
     verband = np.full(len(codes), ORDE.index("ontbreekt"))
     beste = pd.Series(rang).groupby(beide["paar"].to_numpy()).min()
     verband[beste.index.to_numpy()] = beste.to_numpy()
-    los = np.isin(verband, [ORDE.index(v) for v in ("verschreven", "ontbreekt", "buurt", "streek")])
+    los = np.isin(verband, [ORDE.index(v) for v in ("verschreven", "ontbreekt", "buurt")])
     verband[np.flatnonzero(los)[_genoemd(codes[los], profielen)]] = ORDE.index("naam")
     return np.array(ORDE)[verband]
 

@@ -81,7 +81,7 @@ def vergelijk_kanten(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], omgeving:
 
 def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: frozenset[str]) -> Naamoordeel:
     (a, ka), (b, kb) = een, ander
-    if a.plak == b.plak and (ka.rest or not ka.klassen):
+    if a.plak == b.plak and (ka.rest or kb.rest or not ka.klassen):
         return _gelijk(sum(ka.rest.values()) or GEWOON)
     gedeeld, fout, rest_a, rest_b = _leg_naast_elkaar(ka, kb)
     if (rest_a or rest_b) and _geplakt_gelijk(ka, kb):
