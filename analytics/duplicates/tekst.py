@@ -14,7 +14,8 @@ _RANGTELWOORD = re.compile(r"\b(\d+)\s?(?:ste|de|e|er|ième|th|st|nd|rd)\b")
 _GEEN_WOORD = re.compile(r"[^a-z0-9]+")
 _CIJFER_LETTERS = re.compile(r"(?<=\d)(?=[a-z]{3})|(?<=[a-z]{3})(?=\d)")
 _SCAN = ((re.compile(r"(?<=[a-z]{2})1(?=[a-z])"), "l"), (re.compile(r"(?<=[a-z]{2})0(?=[a-z])"), "o"))
-_STRAAT = ((re.compile(r"(?<=[a-z]{4})(?:stwg|stw)\b"), "steenweg"), (re.compile(r"(?<=[a-z]{4})str\b"), "straat"))
+_STEENWEG = re.compile(r"(?<=[a-z]{4})stwg?\b")
+_STRAAT = re.compile(r"(?<=[a-z]{4})str\b")
 _BIJZONDER = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "’": "'", "‘": "'", "`": "'", "´": "'", "@": "a"}
 )
@@ -43,8 +44,8 @@ def split_woorden(tekst: str) -> list[str]:
     plat = plat.replace("&", " en ").replace("+", " plus ")
     for cijfer, letter in _SCAN:  # lists that came through a scanner
         plat = cijfer.sub(letter, plat)
-    for kort, voluit in _STRAAT:
-        plat = kort.sub(voluit, plat)
+    if "stw" in plat or "str" in plat:
+        plat = _STRAAT.sub("straat", _STEENWEG.sub("steenweg", plat))
     plat = _RANGTELWOORD.sub(r"\1 ", plat)
     plat = _APOSTROF.sub(" ", plat).replace("'", "")
     woorden = _GEEN_WOORD.sub(" ", _CIJFER_LETTERS.sub(" ", plat)).split()

@@ -131,15 +131,14 @@ def _leg_naast_elkaar(ka: Kant, kb: Kant) -> tuple[float, bool, dict[str, float]
             waarde = max(rest_a.pop(woord), rest_b.pop(maat))
             gedeeld += waarde * (0.9 if len(_kaal(woord)) > 5 else 0.6)
             fout = True
-    for rest, ander, voor in ((rest_a, rest_b, ka.voor), (rest_b, rest_a, kb.voor)):  # "brandweerharmonie"
-        for woord in tuple(rest):
-            begin = voor.get(woord)
-            andere_voor = kb.voor if voor is ka.voor else ka.voor
-            maat = next((w for w in ander if begin and stam(begin) in {stam(w), stam(andere_voor.get(w, w))}), None)
+    for rest, ander, voor, andere_voor in ((rest_a, rest_b, ka.voor, kb.voor), (rest_b, rest_a, kb.voor, ka.voor)):
+        for woord in [w for w in rest if w in voor] if ander else ():  # "brandweerharmonie"
+            begin = stam(voor[woord])
+            maat = next((w for w in ander if begin in {stam(w), stam(andere_voor.get(w, w))}), None)
             if maat is not None:
                 gedeeld += min(rest.pop(woord), ander.pop(maat))
     for rest, ander in ((rest_a, rest_b), (rest_b, rest_a)):  # "J. Jacobs" and "Jan Jacobs"
-        for letter in [w for w in rest if len(w) == 1] if gedeeld else ():
+        for letter in [w for w in rest if len(w) == 1] if gedeeld and ander else ():
             voluit = next((w for w in ander if w.startswith(letter)), None)
             if voluit is not None:
                 del rest[letter], ander[voluit]

@@ -12,6 +12,8 @@ from analytics.duplicates.records import Records
 from analytics.duplicates.zoek import Drempels, zoek_dubbels
 
 HAND, NAMEN = "handlijst.csv", "namenlijst.csv"
+# All of it was looked at, though its pairs were written before they were scored.
+BOUW = "bouwlijst.csv"
 
 
 def lees_paren(bestand: str) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from handlijst import HAND, NAMEN, f1, kansen, lees_paren
+from handlijst import BOUW, HAND, NAMEN, f1, kansen, lees_paren
 
 from analytics.duplicates.naam import Naamlezer
 from analytics.duplicates.zoek import Drempels
@@ -44,6 +44,13 @@ def test_hard_pairs_reach_their_own_goal(geoordeeld, helft, doel):
 
     assert len(half) > 200
     assert f1(half["zelfde"], half["kans"] >= Drempels().dubbel) >= doel
+
+
+def test_pairs_written_to_widen_the_rules_stay_found(lezer):
+    lijst = kansen(lees_paren(BOUW), lezer)
+
+    assert len(lijst) > 550
+    assert f1(lijst["zelfde"], lijst["kans"] >= Drempels().dubbel) >= 0.97
 
 
 def test_no_kind_of_difference_is_hopeless(geoordeeld):

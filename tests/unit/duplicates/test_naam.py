@@ -58,3 +58,20 @@ def test_a_name_of_small_words_only_keeps_them(lezer: Naamlezer):
 )
 def test_spellings_of_one_sound_are_one(een, ander):
     assert lijkt(een, ander)
+
+
+@pytest.mark.parametrize(
+    ("een", "ander"), [("Hubertus", "Hubert"), ("Stefanus", "Stefaan"), ("Gerardus", "Gerard"), ("Eligius", "Elooi")]
+)
+def test_a_saint_has_one_spelling_whichever_way_he_is_written(lezer: Naamlezer, een, ander):
+    assert lezer.lees(f"Fanfare Sint-{een}").woorden[1].waarden == lezer.lees(f"Fanfare St. {ander}").woorden[1].waarden
+
+
+def test_the_words_after_an_article_may_stand_for_the_whole_name(lezer: Naamlezer):
+    assert frozenset({"snaterkade"}) in lezer.lees("Begeleidingstehuis De Snaterkade").delen
+    assert lezer.lees("Vrienden van de Snaterkade").delen == ()
+
+
+def test_a_village_behind_its_name_and_whom_it_is_for_weigh_nothing(lezer: Naamlezer):
+    assert [w.klasse for w in lezer.lees("Femma Kermt-dorp").woorden] == ["koepel", "plaats", "algemeen"]
+    assert lezer.lees("Snaterkade, hulp voor jongeren").woorden[-1].klasse == "algemeen"
