@@ -75,7 +75,7 @@ PLAATS = {
     "verschreven": 1.5,
     "ontbreekt": -0.8,
     "buurt": -1.0,
-    "streek": -2.0,
+    "streek": -3.2,
     "ander": -6.0,
 }
 # A name without a place may be any of the associations that bear it elsewhere, or one more that we do not know of.
