@@ -49,6 +49,7 @@ SOORT_ERBIJ = -4.0  # "Filipino Community" and "Filipino Choir", without a name 
 ANDERE_LETTERS = -4.0  # "KVK Tienen" and "KVV Tienen"
 BOTSING_JAARTAL = -6.0
 TWEEDE_PLOEG = -6.3  # "KFC Lede" and "KFC Lede 2"
+BEZIGHEID_VAN_KOEPEL = -6.5  # "KWB Fietsen Heule" and "KWB Heule": a branch for itself
 KOEPEL_TEGEN_SOORT = -5.5  # a chiro on one side, a playground or sports club on the other
 # Only one of both has it: an umbrella or discipline is often left out, "Dames" seldom.
 EENZIJDIG = {

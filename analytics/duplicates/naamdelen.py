@@ -28,6 +28,7 @@ class Naam:
         letterwoorden: Which of ``alle`` may be abbreviations.
         delen: The proper words of each part, where dashes, commas or brackets divide the name.
         initialen: Abbreviations that the whole name may go by.
+        heel: Every word of ``alle``, glued: where a field cuts names off, one begins the other.
     """
 
     woorden: tuple[Woord, ...]
@@ -36,6 +37,7 @@ class Naam:
     letterwoorden: tuple[int, ...]
     delen: tuple[frozenset[str], ...]
     initialen: frozenset[str]
+    heel: str
 
 
 def maak_naam(gelezen: Sequence[Woord]) -> Naam:
@@ -57,6 +59,7 @@ def maak_naam(gelezen: Sequence[Woord]) -> Naam:
         letterwoorden(alle),
         _na_lidwoord(alle),
         initialen(alle),
+        "".join(w.tekst for w in alle if w.klasse != "soort_zwak"),
     )
 
 

@@ -20,6 +20,8 @@ HOOGSTENS_PLAATS = 40
 HOOGSTENS_WOORD = 50
 HOOGSTENS_STREEK = 24
 HOOGSTENS_OVERAL = 30
+# What fields that cut names off leave of both: without honours.
+_LANG_BEGIN = 16
 _EIGEN = frozenset({"eigen", "gewoon", "sint", "plaats"})
 
 
@@ -89,6 +91,8 @@ def _per_naam(namen: Sequence[Naam]) -> tuple[pd.DataFrame, pd.DataFrame, pd.Dat
             eigen_korten = {naam.alle[k].tekst for k in naam.letterwoorden}
             plakken.extend((i, f"{letters}.") for letters in (naam.initialen | eigen_korten) & korten)
         plakken.extend((i, p) for p in {kern or plak, plak, naam.plak, "<" + naam.plak[:6], naam.plak[-6:] + ">"})
+        if len(naam.plak) >= _LANG_BEGIN:
+            plakken.append((i, "<" + naam.plak[:_LANG_BEGIN]))
         if len(plak) >= 8:
             fouten.extend((i, v) for v in _min_letter(plak))
     return (

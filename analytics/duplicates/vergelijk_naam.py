@@ -8,28 +8,18 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import OSA
 
 from analytics.duplicates import gewichten as g
+from analytics.duplicates.afgekapt import afgekapt
 from analytics.duplicates.afkorting import KORTSTE
 from analytics.duplicates.ingekort import zonder_afkorting
 from analytics.duplicates.kant import Kant, Omgeving, lijkt, maak_kant
 from analytics.duplicates.naamdelen import Naam
+from analytics.duplicates.onderscheid import LANGSTE_LETTERS, telling
 from analytics.duplicates.tekst import stam
 
 # Below this the shared words are common ones: a patron saint, "De Vrienden".
 GEWOON = 0.85
 # Two or three letters in brackets may be the whole of the other name.
 _GENOEG = 0.3
-_KLASSEN = tuple(g.BOTSING)
-# The age or sex that members of an umbrella have anyhow.
-_LEDEN_VAN = dict.fromkeys(("chiro", "ksa", "klj", "scouts", "gidsen", "kaj", "jnm"), frozenset({"jeugd", "kind"}))
-_LEDEN_VAN |= dict.fromkeys(("femma", "ferm", "markant", "viva", "vrouwenaktief"), frozenset({"vrouw"}))
-_LEDEN_VAN |= dict.fromkeys(("okra", "neos", "vief", "splus"), frozenset({"senior"}))
-
-# Longer is a word, not an abbreviation.
-_LANGSTE_LETTERS = 4
-_VRIENDEN = frozenset({"vrienden"})
-# "Seniorenvereniging Gouden Jaren" and "Gouden Jaren": what it is, not which part of it.
-_VERENIGD = ("vereniging", "bond", "club", "kring", "raad")
-_PLOEGEN = frozenset("23456789abc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +73,15 @@ def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: fro
     (a, ka), (b, kb) = een, ander
     if a.plak == b.plak and (ka.rest or kb.rest or not ka.klassen):
         return _gelijk(sum(ka.rest.values()) or GEWOON)
+    if (heel := afgekapt(a, b)) is not None:
+        return _gelijk(sum((ka if heel is a else kb).rest.values()) or GEWOON)
     gedeeld, fout, rest_a, rest_b = _leg_naast_elkaar(ka, kb)
     if (rest_a or rest_b) and _geplakt_gelijk(ka, kb):
         gedeeld, fout, rest_a, rest_b = max(gedeeld, 1.0), ka.plak != kb.plak, {}, {}
         # "Voet bal club" holds the discipline, though in pieces.
         beide = {"getal"} | ka.klassen.keys() & kb.klassen.keys()
         ka, kb = (replace(k, klassen={n: w for n, w in k.klassen.items() if n in beide}) for k in (ka, kb))
-    verschillen, onderscheid = _telling(ka, kb, bool(gedeeld))
+    verschillen, onderscheid = telling(ka, kb, bool(gedeeld))
     niveau, punten = _niveau(ka, kb, gedeeld, fout, sum(rest_a.values()), sum(rest_b.values()))
     if niveau == "verschillend" and ka.plaatsen == kb.plaatsen and _zelfde_letters(a, b):
         return Naamoordeel("alleen_soort", g.ALLEEN_SOORT, 0.0, (), gewoon=True)
@@ -104,7 +96,7 @@ def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: fro
 def _zelfde_letters(a: Naam, b: Naam) -> bool:
     """Tell whether beside places both are the same letters, royal or not: ``KSK Kasterlee`` and ``SK Kasterlee``."""
     x, y = ([w.tekst.removeprefix("k") for w in n.woorden if w.klasse != "plaats"] for n in (a, b))
-    return x == y and all(2 <= len(tekst) <= _LANGSTE_LETTERS for tekst in x) and bool(x)
+    return x == y and all(2 <= len(tekst) <= LANGSTE_LETTERS for tekst in x) and bool(x)
 
 
 def _gelijk(gedeeld: float) -> Naamoordeel:
@@ -175,74 +167,6 @@ def _geplakt_gelijk(ka: Kant, kb: Kant) -> bool:
         return False
     ruimte = min(len(a), len(b)) // 7
     return OSA.distance(a, b, score_cutoff=ruimte) <= ruimte
-
-
-def _telling(ka: Kant, kb: Kant, eigen: bool) -> tuple[list[tuple[str, str, str]], float]:
-    verschillen: list[tuple[str, str, str]] = []
-    punten = 0.0
-    for klasse in _KLASSEN:
-        wa, wb = ka.klassen.get(klasse), kb.klassen.get(klasse)
-        if wa is None and wb is None:
-            continue
-        if klasse == "soort" and (ka.zwak in kb.rest or kb.zwak in ka.rest):
-            straf = 0.0  # "Freinetschool De Torteltuin": what is proper on both sides is no discipline
-        elif wa is None or wb is None:
-            straf = _eenzijdig(klasse, ka, kb)
-            if klasse == "wind" and not eigen:
-                straf = g.BOTSING[klasse]  # "Rotary Aalst" and "Rotary Aalst-Noord"
-        elif wa & wb:
-            straf = _rest_van_klasse(klasse, ka, kb, eigen)
-        elif klasse == "soort" and eigen and (_kort(ka) in kb.letters or _kort(kb) in ka.letters):
-            straf = 0.0  # "HC Trouwe Viervoeter" is the hondenclub, whatever else "hc" may be
-        else:
-            jaren = klasse == "getal" and all(len(w) == 4 for w in wa | wb)
-            straf = g.BOTSING_JAARTAL if jaren else g.BOTSING[klasse]
-        if straf:
-            verschillen.append((klasse, ka.tekst.get(klasse, ""), kb.tekst.get(klasse, "")))
-            punten += straf
-    return verschillen, punten
-
-
-def _kort(kant: Kant) -> str:
-    return kant.tekst["soort"].removeprefix("k")
-
-
-def _rest_van_klasse(klasse: str, ka: Kant, kb: Kant, eigen: bool) -> float:
-    """Return the penalty for words of a class beside one that both have: harmonie and drumband *Kunst*."""
-    wa, wb = ka.klassen[klasse], kb.klassen[klasse]
-    over_a = [w for w in ka.per_woord.get(klasse, ()) if not w & wb]
-    over_b = [w for w in kb.per_woord.get(klasse, ()) if not w & wa]
-    if over_a and over_b:
-        return g.BOTSING[klasse]
-    if klasse != "soort" or eigen:
-        return 0.0
-    if over_a or over_b:
-        return g.SOORT_ERBIJ
-    korten = {ka.tekst[klasse].removeprefix("k"), kb.tekst[klasse].removeprefix("k")}
-    return g.ANDERE_LETTERS if len(korten) > 1 and max(map(len, korten)) < _LANGSTE_LETTERS else 0.0
-
-
-def _eenzijdig(klasse: str, ka: Kant, kb: Kant) -> float:
-    """Return the penalty for a telling word on one side; age and sex say nothing beside an umbrella that has one."""
-    met, zonder = (ka, kb) if klasse in ka.klassen else (kb, ka)
-    if klasse in {"geslacht", "leeftijd"}:
-        koepels = met.klassen.get("koepel", frozenset()) & zonder.klassen.get("koepel", frozenset())
-        if any(met.klassen[klasse] <= _LEDEN_VAN.get(koepel, frozenset()) for koepel in koepels):
-            return 0.0
-        if ("soort" in met.klassen or met.tekst[klasse].endswith(_VERENIGD)) and not zonder.klassen.keys() & {
-            "soort",
-            "koepel",
-            "geslacht",
-            "leeftijd",
-        }:
-            return g.EENZIJDIG_BESCHRIJVING
-    if klasse == "neven" and met.klassen[klasse] == _VRIENDEN and "vriendenkring" in zonder.algemeen:
-        return 0.0
-    if klasse == "getal" and met.tekst["getal"] == met.laatste and met.klassen["getal"] <= _PLOEGEN:
-        return g.TWEEDE_PLOEG
-    if klasse == "koepel" and "soort" in zonder.klassen and "soort" not in met.klassen:
-        return g.KOEPEL_TEGEN_SOORT
-    return g.EENZIJDIG[klasse]
 
 
 def _trede(treden: Sequence[tuple[float, float]], dekking: float) -> float:
