@@ -100,6 +100,10 @@ class Naamoordelen:
         """Tell for each pair whether it shares no proper word."""
         return np.array([o.gewoon for o in self.oordelen], dtype=bool)[self.welk]
 
+    def plaatsloos(self) -> npt.NDArray[np.bool_]:
+        """Tell for each pair whether its names have no proper word and no place."""
+        return np.array([o.plaatsloos for o in self.oordelen], dtype=bool)[self.welk]
+
 
 def beoordeel_namen(codes: Codes, profielen: Profielen, plaatsen: Plaatsen, verdeel: Verdeler) -> Naamoordelen:
     """

@@ -75,6 +75,7 @@ PLAATS = {
     "geen_bestand": 1.7,
     "verschreven": 1.5,
     "ontbreekt": -0.8,
+    "deel": -2.7,  # another part of the municipality, and a name that every part may have
     "buurt": -1.0,
     "streek": -3.2,
     "ander": -6.0,

@@ -81,6 +81,9 @@ _BEZIGHEDEN = frozenset(
         "boogschieten",
         "judo",
         "circus",
+        "spel",
+        "literatuur",
+        "paarden",
     ]
 )
 # Unless it is what the umbrella is for.
@@ -97,6 +100,7 @@ _VOOR = {
     "vtbkultuur": frozenset({"toerisme"}),
     "tuinhier": frozenset({"tuinieren", "bloemen"}),
     "velt": frozenset({"tuinieren"}),
+    "lrv": frozenset({"paarden"}),
 }
 # Longer is a word, not an abbreviation.
 LANGSTE_LETTERS = 4
@@ -134,6 +138,12 @@ def telling(ka: Kant, kb: Kant, eigen: bool) -> tuple[list[tuple[str, str, str]]
         if straf:
             verschillen.append((klasse, ka.tekst.get(klasse, ""), kb.tekst.get(klasse, "")))
             punten += straf
+    if "sport" in ka.algemeen ^ kb.algemeen and not (ka.klassen.keys() | kb.klassen.keys()) & {"soort"}:
+        koepels = ka.klassen.get("koepel", frozenset()) & kb.klassen.get("koepel", frozenset())
+        if koepels and not any(koepel.endswith("sport") for koepel in koepels):
+            woorden = ["sport" if "sport" in kant.algemeen else "" for kant in (ka, kb)]
+            verschillen.append(("soort", woorden[0], woorden[1]))
+            punten += g.BEZIGHEID_VAN_KOEPEL
     return verschillen, punten
 
 

@@ -76,6 +76,13 @@ class Plaatsen:
         gedeeld = frozenset.intersection(*treffers)
         return gedeeld or treffers[0]
 
+    def deel(self, gemeente: str, nis: str) -> str:
+        """Return which part of the municipality *nis* an address names; empty for the whole, or an unknown name."""
+        for deel in _stukken([woord for woord in split_woorden(gemeente) if not woord.isdigit()]):
+            if nis in self.namen.get(deel, ()) and deel not in self.hoofdnamen.get(nis, ()):
+                return " ".join(deel)
+        return ""
+
 
 def _stammen(naam: str) -> list[str]:
     """Return what stays of a place before *-s(e)*: ``mechel``, ``brug``, ``roeselaar``, ``ninoof``."""

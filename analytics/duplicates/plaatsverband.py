@@ -61,6 +61,22 @@ def plaatsverband(codes: Codes, profielen: Profielen) -> npt.NDArray[np.str_]:
     return np.array(ORDE)[verband]
 
 
+def andere_deelgemeente(codes: Codes, profielen: Profielen) -> npt.NDArray[np.bool_]:
+    """
+    Tell for each pair whether both lie in other parts of a municipality, by the name of the part or the postcode.
+
+    Records with more than one location are left alone.
+    """
+    loc = profielen.locaties
+    een = loc[~loc["record"].duplicated(keep=False)].set_index("record").reindex(range(profielen.n))
+    a, b = codes // max(profielen.n, 1), codes % max(profielen.n, 1)
+    anders: npt.NDArray[np.bool_] = np.zeros(len(codes), dtype=bool)
+    for kolom in ("postcode", "deel"):
+        waarde = een[kolom].fillna("").to_numpy(dtype=object)
+        anders |= (waarde[a] != "") & (waarde[b] != "") & (waarde[a] != waarde[b])
+    return anders
+
+
 def _genoemd(codes: Codes, profielen: Profielen) -> npt.NDArray[np.bool_]:
     """
     Tell for each pair whether the names point to one place.

@@ -31,7 +31,8 @@ class Profielen:
         elders: For each record in how many municipalities its ``kern`` occurs.
         eigen_elders: The same for its proper words alone, whatever the kind of association.
         vaak: For each record how many records have its ``kern``.
-        locaties: ``record``, ``postcode``, ``nis`` (one row per municipality), ``adres`` (<NA> where incomplete).
+        locaties: ``record``, ``postcode``, ``nis`` (one row per municipality), ``adres`` (<NA> where incomplete),
+            ``deel`` (part of the municipality that is named, empty for the whole).
     """
 
     namen: Sequence[Naam]
@@ -122,8 +123,11 @@ def _locaties(locaties: pd.DataFrame, lezer: Naamlezer) -> pd.DataFrame:
         kaal.replace("", pd.NA) + " " + nummer.str.casefold().str.extract(r"(\d+)", expand=False)
     ).to_numpy()
     frame = frame.merge(uniek, on=["postcode", "gemeente"], how="left").explode("nis").dropna(subset=["nis"])
+    benoemd = frame[["gemeente", "nis"]].drop_duplicates()
+    delen = [lezer.plaatsen.deel(g, n) for g, n in zip(benoemd["gemeente"], benoemd["nis"], strict=True)]
+    frame = frame.merge(benoemd.assign(deel=pd.array(delen, dtype="string")), on=["gemeente", "nis"], how="left")
     return (
-        frame[["record", "postcode", "nis", "adres"]]
+        frame[["record", "postcode", "nis", "adres", "deel"]]
         .astype({"nis": "string", "adres": "string"})
         .reset_index(drop=True)
     )

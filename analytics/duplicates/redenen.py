@@ -39,6 +39,7 @@ PLAATS = {
     "geen_bestand": "geen enkele rij heeft een plaats: het bestand geldt als lijst van één gemeente",
     "verschreven": "bijna dezelfde postcode, waarvan één niet bestaat",
     "ontbreekt": "plaats onbekend bij minstens één van beide",
+    "deel": "een andere deelgemeente",
     "buurt": "naburige postcode",
     "streek": "een andere gemeente van hetzelfde arrondissement",
     "ander": "een andere gemeente",

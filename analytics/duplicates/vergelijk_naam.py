@@ -33,6 +33,8 @@ class Naamoordeel:
         onderscheid: Contribution of telling words that differ, in log-odds (zero or negative).
         verschillen: ``(klasse, word of a, word of b)`` of each telling difference; a missing side is empty.
         gewoon: Whether only umbrella, place, patron saint or common words are shared.
+        plaatsloos: Whether neither name has a word of its own or mentions a place of its municipality: every
+            parish may have one.
     """
 
     niveau: str
@@ -40,6 +42,7 @@ class Naamoordeel:
     onderscheid: float
     verschillen: tuple[tuple[str, str, str], ...]
     gewoon: bool
+    plaatsloos: bool = False
 
 
 def vergelijk_namen(a: Naam, b: Naam, omgeving: Omgeving) -> Naamoordeel:
@@ -50,6 +53,9 @@ def vergelijk_namen(a: Naam, b: Naam, omgeving: Omgeving) -> Naamoordeel:
 def vergelijk_kanten(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], omgeving: Omgeving) -> Naamoordeel:
     """Judge two names whose words were sorted before, see :func:`vergelijk_namen`."""
     oordeel = _vergelijk(een, ander, omgeving.hoofdnamen)
+    eigen = max((*een[1].rest.values(), *ander[1].rest.values()), default=0.0)
+    if oordeel.gewoon and eigen < GEWOON and not (een[1].plaatsen or ander[1].plaatsen):
+        oordeel = replace(oordeel, plaatsloos=True)
     if oordeel.naam + oordeel.onderscheid >= g.AFKORTING or not (een[0].letterwoorden or ander[0].letterwoorden):
         return oordeel
     for a, b, letters in zonder_afkorting(een[0], ander[0]):
