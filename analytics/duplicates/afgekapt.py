@@ -5,7 +5,7 @@ from __future__ import annotations
 from analytics.duplicates.naamdelen import Naam
 
 #: Without spaces; a shorter name is not what a field cuts off.
-KORTSTE_AFGEKAPT = 23
+KORTSTE_AFGEKAPT = 20
 # Such a word behind the cut would make another association of it.
 _TELLEND = frozenset({"geslacht", "leeftijd", "neven", "getal", "wind"})
 
