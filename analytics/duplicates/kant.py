@@ -118,7 +118,7 @@ def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:
                 plaatsen |= woord.waarden
                 continue
             klasse = woord.anders
-        if klasse == "sint" and (heilige := omgeving.heiligen.get(max(woord.waarden, key=len))):
+        if klasse == "sint" and (heilige := omgeving.heiligen.get(woord.langste)):
             plaatsen.add(heilige)
             continue
         if klasse == "gewoon" and (kort := omgeving.staarten.get(woord.tekst)):
@@ -135,7 +135,7 @@ def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:
         if klasse == "soort" and woord.letters:
             letters.add(woord.letters)
         if klasse in WAARDE:
-            waarde = max(woord.waarden, key=len)
+            waarde = woord.langste
             rest[waarde], vormen[waarde] = _waarde(klasse, waarde), waarde if klasse == "sint" else woord.tekst
             if woord.voor:
                 voor[waarde] = woord.voor

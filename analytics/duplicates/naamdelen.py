@@ -101,4 +101,4 @@ def _na_lidwoord(alle: Sequence[Woord]) -> tuple[frozenset[str], ...]:
 
 def eigen_woorden(woorden: Sequence[Woord]) -> frozenset[str]:
     """Return the proper words."""
-    return frozenset(max(w.waarden, key=len) for w in woorden if w.klasse in _EIGEN)
+    return frozenset(w.langste for w in woorden if w.klasse in _EIGEN)

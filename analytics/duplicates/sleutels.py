@@ -78,7 +78,7 @@ def _per_naam(namen: Sequence[Naam]) -> tuple[pd.DataFrame, pd.DataFrame, pd.Dat
     # An abbreviation only brings pairs where somebody writes it.
     korten = {naam.alle[k].tekst for naam in namen for k in naam.letterwoorden if len(naam.alle[k].tekst) >= KORTSTE}
     for i, naam in enumerate(namen):
-        waarden = {max(w.waarden, key=len) if w.waarden else w.tekst: w for w in naam.woorden}
+        waarden = {w.langste: w for w in naam.woorden}
         for waarde, w in waarden.items():
             woorden.append((i, waarde))
             eigen.append(w.klasse in _EIGEN)

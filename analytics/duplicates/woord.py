@@ -27,3 +27,8 @@ class Woord(NamedTuple):
     anders: str = "eigen"
     voor: str = ""
     letters: str = ""
+
+    @property
+    def langste(self) -> str:
+        """The longest thing it stands for, the first of the alphabet among equals; itself when it is no list word."""
+        return min(self.waarden, key=lambda waarde: (-len(waarde), waarde), default=self.tekst)

@@ -56,9 +56,7 @@ def _lijken(
 
 
 def _eigen(naam: Naam) -> str:
-    return " ".join(
-        klank(max(w.waarden, key=len).replace(" ", "")) for w in naam.woorden if w.klasse in {"eigen", "gewoon", "sint"}
-    )
+    return " ".join(klank(w.langste.replace(" ", "")) for w in naam.woorden if w.klasse in {"eigen", "gewoon", "sint"})
 
 
 def _alles(naam: Naam) -> str:

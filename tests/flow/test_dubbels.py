@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import httpx2
@@ -268,3 +271,19 @@ def test_no_person_and_no_insz_in_any_output(tmp_path):
         naam for naam, tekst in uit.items() if bevat_insz(tekst) or "Verzonnenaam" in tekst or "ansje" in tekst
     ] == []
     assert ",'=Harmonie De Ster," in uit["groepen.csv"]
+
+
+def test_order_of_sets_in_memory_changes_nothing(tmp_path: Path):
+    lijst = Path(__file__).parents[1] / "unit" / "duplicates" / "keurlijsten" / "aalst_a.csv"
+    werkmap = tmp_path / "lijst.xlsx"
+    pd.read_csv(lijst, dtype="string").rename(columns=str.capitalize).to_excel(werkmap, index=False)
+
+    for zaad in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-m", "analytics", "dubbels", str(werkmap), "--peildatum", "2025-06-20",
+             "--uitvoer", str(tmp_path / zaad)],
+            env={**os.environ, "PYTHONHASHSEED": zaad}, check=True, capture_output=True,
+        )  # fmt: skip
+
+    for naam in ("dubbels.csv", "groepen.csv", "dubbels.html"):
+        assert (tmp_path / "1" / naam).read_bytes() == (tmp_path / "2" / naam).read_bytes()
