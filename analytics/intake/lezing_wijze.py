@@ -28,11 +28,6 @@ class Wijze(StrEnum):
     JANEE = "ja of nee uit ander woord"
 
 
-def is_blanco(tekst: str) -> bool:
-    """Tell whether the register takes *tekst* for empty: nothing, or white space only."""
-    return not tekst.strip(WIT)
-
-
 def sleutel_van_label(tekst: str) -> str:
     """Return *tekst* without capitals, accents, double blanks and the difference between ``&`` and ``en``."""
     ontleed = unicodedata.normalize("NFKD", tekst.replace("&", " en ").casefold())

@@ -58,12 +58,6 @@ def _verdeling(doorsnede: str, groep: pd.Series[str], emmer: pd.Series[str]) -> 
     return lang
 
 
-def zonder_bevestiging(profiel: pd.DataFrame) -> tuple[int, int]:
-    """Return how many associations have no confirmation at all, and out of how many; from :func:`actualiteit`."""
-    alle = profiel[profiel["doorsnede"] == "alle"]
-    return int(alle.loc[alle["emmer"] == "geen", "aantal"].sum()), int(alle["aantal"].sum())
-
-
 def inactief_per_bron(waarnemingen: Waarnemingen) -> pd.DataFrame:
     """Return ``bron`` (str), ``zeker, vermoedelijk`` (int): associations that stopped or probably did, per source."""
     verdacht = vermoedelijk_inactief(waarnemingen)

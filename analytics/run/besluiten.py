@@ -10,7 +10,8 @@ from analytics.files.schrijf import schrijf
 from analytics.register.paren import maak_besluiten
 from analytics.register.stand import Besluit
 from analytics.run.besluitenwerkmap import maak_werkmap
-from analytics.run.opladen_opdracht import Opdrachtgegevens, open_lading
+from analytics.run.leveringen import vind_aanlevering
+from analytics.run.opladen_opdracht import Opdrachtgegevens, open_lading, open_omgeving
 
 
 def schrijf_werkmap(gegevens: Opdrachtgegevens, pad: Path, *, alles: bool = False, met_kans: bool = False) -> int:
@@ -38,7 +39,7 @@ def neem_op(gegevens: Opdrachtgegevens, pad: Path) -> tuple[tuple[Besluit, ...],
     except OSError:
         raise GebruiksFout(f"{pad}: het bestand kan niet gelezen worden; controleer het pad.") from None
     paren = lees_besluiten(inhoud, pad.name)
-    _, _, omgeving, _ = open_lading(gegevens)
-    with omgeving.open_grootboek(gegevens.piloot) as grootboek:
+    vind_aanlevering(gegevens.piloot, gegevens.ronde)
+    with open_omgeving(gegevens).open_grootboek(gegevens.piloot) as grootboek:
         besluiten, open_ = maak_besluiten(paren, {s.intern_nummer: s for s in grootboek.standen()})
         return tuple(b for b in besluiten if grootboek.besluit(b)), open_

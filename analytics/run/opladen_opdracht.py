@@ -87,9 +87,13 @@ def toon_plan(gegevens: Opdrachtgegevens) -> Plan:
 def open_lading(gegevens: Opdrachtgegevens) -> tuple[Levering, Validatie, Omgeving, Plan]:
     """Return the delivery, what the rules say of it, the environment, and what a load would do."""
     levering, validatie = _open(gegevens)
-    # The address of an embedded register changes with every start; a plan does not depend on it.
-    omgeving = _omgeving(gegevens, gegevens.register or OEFENREGISTER)
+    omgeving = open_omgeving(gegevens)
     return levering, validatie, omgeving, plan_lading(levering, validatie, omgeving)
+
+
+def open_omgeving(gegevens: Opdrachtgegevens) -> Omgeving:
+    """Return the environment; the address of an embedded register changes with every start, so it has none here."""
+    return _omgeving(gegevens, gegevens.register or OEFENREGISTER)
 
 
 def opladen(

@@ -32,6 +32,7 @@ def adviesregel(
     ernst: Ernst = Ernst.WAARSCHUWING,
     voorstel: Voorstel | None = None,
     naast: Mapping[str, str] | None = None,
+    rondes: tuple[int, ...] = (1, 2, 3),
 ) -> Regel:
     """Return the entry; *waarom* is what happens when the advice is not followed (other names: :class:`Regel`)."""
     return Regel(
@@ -48,4 +49,5 @@ def adviesregel(
         niveau=niveau,
         voorstel=voorstel,
         naast=naast or {},
+        rondes=rondes,
     )

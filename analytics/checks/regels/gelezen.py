@@ -6,6 +6,7 @@ import numpy as np
 
 from analytics.checks.proef import Bools, Proef, Uitslag
 from analytics.checks.regel import Ernst, Groep, Plaats, Regel, Voorbeeld, advies
+from analytics.checks.regels.adviesregel import adviesregel
 from analytics.checks.toetsen import gelezen_als, per_cel
 from analytics.domain.blad import Soort
 from analytics.intake.lezing_lijst import splits_lijst
@@ -43,19 +44,11 @@ def _gelezen(
     groep: Groep = "Excel-schade",
     rondes: tuple[int, ...] = (1, 2, 3),
 ) -> Regel:
-    return Regel(
-        code=code,
-        plaatsen=plaatsen,
-        ernst=ernst,
-        titel=titel,
-        advies=advies_,
-        bron=advies("het register wil de waarde anders; dit is wat we opladen"),
-        toets=gelezen_als(wijze),
-        goed=goed,
-        fout=fout,
-        groep=groep,
+    waarom = "het register wil de waarde anders; dit is wat we opladen"
+    return adviesregel(
+        code, plaatsen, titel, advies_, waarom, gelezen_als(wijze), goed=goed, fout=fout, groep=groep, ernst=ernst,
         rondes=rondes,
-    )
+    )  # fmt: skip
 
 
 REGELS: tuple[Regel, ...] = (
