@@ -2,74 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import product
 
 from analytics.duplicates.woord import Woord
 
-_STIL = frozenset({"stop", "soort_zwak"})
-# What an abbreviation may leave out, beside compound tails: small words, honours, places.
+# What an abbreviation may pass over inside a name: small words, honours, the tail of a word that gave its letters.
+_STIL = frozenset({"stop", "eer", "soort_zwak"})
+# What the initials of a whole name may leave out: small words, honours, places.
 _ZONDER = tuple(
     frozenset({"soort_zwak", *(klasse for klasse, weg in zip(("stop", "eer", "plaats"), keuze, strict=True) if weg)})
     for keuze in product((True, False), repeat=3)
 )
+_KORT_VOOR = frozenset({"eigen", "gewoon", "soort", "koepel", "algemeen"})
 KORTSTE = 3
 LANGST = 7
+_KORTSTE_DEEL = 3
+_MEESTE_DELEN = 4
+_MEESTE_REEKSEN = 24
+
+
+def reeksen(woord: str, staarten: Collection[str]) -> frozenset[str]:
+    """
+    Return the letters that one word may give: its first, or the first of each part of a compound.
+
+    >>> sorted(reeksen("handbooggilde", {"gilde", "booggilde"}))
+    ['h', 'hb', 'hbg', 'hg']
+    """
+    uit = {woord[0]}
+    for knip in range(_KORTSTE_DEEL, len(woord) - _KORTSTE_DEEL + 1):
+        if woord[knip:] in staarten:
+            uit.update(woord[0] + rest for rest in reeksen(woord[knip:], staarten) if len(rest) < _MEESTE_DELEN)
+    return frozenset(uit)
+
+
+def reeksen_van(delen: Sequence[Collection[str]]) -> frozenset[str]:
+    """Return the letters that a phrase may give, each of its words giving some of its own."""
+    uit = {""}
+    for deel in delen:
+        alle = sorted({begin + stuk for begin in uit for stuk in deel}, key=lambda reeks: (len(reeks), reeks))
+        uit = set(alle[:_MEESTE_REEKSEN])
+    return frozenset(uit)
 
 
 def initialen(woorden: Sequence[Woord]) -> frozenset[str]:
     """
-    Return the abbreviations that a whole name may go by.
-
-    With and without small words, honours and places; a compound counts for one letter or for one per part.
+    Return the abbreviations that a whole name may go by, with and without small words, honours and places.
 
     >>> sorted(initialen([Woord("gentse", "plaats", frozenset()), Woord("turn", "soort", frozenset()),
     ...                   Woord("kring", "algemeen", frozenset())]))
-    ['gtk']
+    ['gtk', 'tk']
     """
     uit: set[str] = set()
     for zonder in _ZONDER:
-        rij = [(w.tekst[0], w.letters or w.tekst[0]) for w in woorden if w.klasse not in zonder]
+        rij = [w.reeksen for w in woorden if w.klasse not in zonder]
         if len(rij) <= LANGST:
-            uit.update(("".join([r[0] for r in rij]), "".join([r[1] for r in rij])))
-    return frozenset(u for u in uit if KORTSTE <= len(u) <= LANGST)
+            uit |= reeksen_van(rij)
+    return frozenset(u for u in uit if 2 <= len(u) <= LANGST)
 
 
 def letterwoorden(woorden: Sequence[Woord]) -> tuple[int, ...]:
-    """Return which of the words may be an abbreviation: two to seven letters that no list knows."""
+    """Return which of the words may be an abbreviation, whatever a list says that its letters mean."""
     return tuple(
-        i for i, w in enumerate(woorden) if w.klasse == "eigen" and 2 <= len(w.tekst) <= LANGST and w.tekst.isalpha()
+        i for i, w in enumerate(woorden) if w.klasse in _KORT_VOOR and 2 <= len(w.tekst) <= LANGST and w.tekst.isalpha()
     )
-
-
-def _delen(woord: Woord) -> str:
-    return woord.letters or woord.tekst[0]
 
 
 def staat_voor(letters: str, woorden: Sequence[Woord]) -> tuple[int, int] | None:
     """
-    Return from and to which word (exclusive) of a name *letters* abbreviates, or None; the longest such run.
+    Return from and to which word (exclusive) of a name *letters* abbreviates, or None; the first such run.
 
     Every word of the run gives its first letter or the first letters of its parts; small words may be passed over.
     """
-    for begin in range(len(woorden)):
+    for begin, eerste in enumerate(woorden):
         # "DLV" starts with the article of "De Lustige Vinken".
-        if woorden[begin].klasse == "soort_zwak" or woorden[begin].tekst[0] != letters[0]:
+        if eerste.klasse == "soort_zwak" or eerste.tekst[0] != letters[0]:
             continue
         standen = {0}
-        einde = 0
         for i in range(begin, len(woorden)):
             woord = woorden[i]
-            volgende = set(standen) if woord.klasse in _STIL else set()
-            for stand, stuk in product(standen, {woord.tekst[0], _delen(woord)}):
-                if letters.startswith(stuk, stand):
-                    volgende.add(stand + len(stuk))
-            if len(letters) in volgende and woord.klasse not in _STIL:
-                einde = i + 1
-                break
+            volgende = set(standen) if woord.klasse in _STIL and i > begin else set()
+            if woord.klasse != "soort_zwak":
+                volgende |= {s + len(r) for s in standen for r in woord.reeksen if letters.startswith(r, s)}
+            if len(letters) in volgende and woord.klasse not in {"stop", "soort_zwak"}:
+                return begin, i + 1
             standen = {s for s in volgende if s < len(letters)}
             if not standen:
                 break
-        if einde and (einde - begin > 1 or len(_delen(woorden[begin])) > 1):
-            return begin, einde
     return None

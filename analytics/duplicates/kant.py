@@ -133,7 +133,7 @@ def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:
         plak += woord.tekst
         laatste = vorige = woord.tekst
         if klasse == "soort" and woord.letters:
-            letters.add(woord.letters)
+            letters |= woord.letters
         if klasse in WAARDE:
             waarde = woord.langste
             rest[waarde], vormen[waarde] = _waarde(klasse, waarde), waarde if klasse == "sint" else woord.tekst

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
+from analytics.duplicates.afkorting import reeksen, reeksen_van
 from analytics.duplicates.naamdelen import Naam, eigen_woorden, maak_naam
 from analytics.duplicates.plaats import Plaatsen
 from analytics.duplicates.tekst import min_letter, split_woorden
@@ -51,7 +52,7 @@ class Naamlezer:
         for stuk in stukken:
             if stuk not in self._verbeterd:
                 self._verbeterd[stuk] = self.verbeter(stuk)
-        heel = maak_naam([*self._lees([self._verbeterd[stuk] for stuk in stukken])])
+        heel = maak_naam([*map(self._met_letters, self._lees([self._verbeterd[stuk] for stuk in stukken]))])
         stroken = [deel for deel in _SCHEIDING.split(naam) if deel.strip()]
         if len(stroken) < 2:
             return heel
@@ -129,15 +130,23 @@ class Naamlezer:
                 return _sint("".join(deel), self._heilige(deel[1])), lengte
         return None
 
-    def _letters(self, deel: tuple[str, ...]) -> str:
-        """Return the first letters of the words of a phrase but small ones, or of the parts of a compound."""
-        if len(deel) > 1:
-            return "".join(d[0] for d in deel if (t := self.woorden.enkel.get(d)) is None or t.klasse != "stop")
-        for knip in range(_KORTSTE_DEEL, len(deel[0]) - _KORTSTE_REST + 1):
-            staart = self.woorden.enkel.get(deel[0][knip:])
-            if staart is not None and staart.klasse == "algemeen":
-                return deel[0][0] + deel[0][knip]
-        return deel[0][0]
+    def _met_letters(self, woord: Woord) -> Woord:
+        """Add what the word may give to an abbreviation."""
+        if woord.letters or woord.klasse in {"rechtsvorm", "getal"}:
+            return woord
+        kaal = woord.tekst.removeprefix("sint") if woord.klasse == "sint" else ""
+        return woord._replace(letters=self._letters(("sint", kaal) if kaal else (woord.tekst,)))
+
+    def _letters(self, deel: tuple[str, ...]) -> frozenset[str]:
+        """Return what a word or phrase may give to an abbreviation; small words inside a phrase give nothing."""
+        if deel not in self._gegeven:
+            woorden = [d for d in deel if (t := self.woorden.enkel.get(d)) is None or t.klasse != "stop"] or deel
+            self._gegeven[deel] = reeksen_van([reeksen(w, self.woorden.staarten) for w in woorden])
+        return self._gegeven[deel]
+
+    @cached_property
+    def _gegeven(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
 
     def _term(self, tekst: str, term: Term) -> Woord:
         """Return the word of a list; another language's name of a place is that place."""
@@ -231,8 +240,8 @@ class Naamlezer:
             if term is not None and term.klasse in {"soort", "algemeen"}:
                 if term.klasse == "algemeen":
                     klasse = "gewoon" if knip < _EIGEN_BEGIN else "eigen"
-                    return [Woord(stuk, klasse, frozenset({stuk}), voor=stuk[:knip], letters=stuk[0] + stuk[knip])]
-                eigen = Woord(stuk, "eigen", frozenset({stuk}), voor=stuk[:knip], letters=stuk[0] + stuk[knip])
+                    return [Woord(stuk, klasse, frozenset({stuk}), voor=stuk[:knip])]
+                eigen = Woord(stuk, "eigen", frozenset({stuk}), voor=stuk[:knip])
                 return [eigen, Woord(stuk[knip:], "soort_zwak", term.waarden)]
         return None
 

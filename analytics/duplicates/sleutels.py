@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analytics.duplicates.afkorting import KORTSTE
 from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
 from analytics.duplicates.tekst import klank, min_letter
@@ -76,7 +75,7 @@ def _per_naam(namen: Sequence[Naam]) -> tuple[pd.DataFrame, pd.DataFrame, pd.Dat
     plakken: list[tuple[int, str]] = []
     fouten: list[tuple[int, str]] = []
     # An abbreviation only brings pairs where somebody writes it.
-    korten = {naam.alle[k].tekst for naam in namen for k in naam.letterwoorden if len(naam.alle[k].tekst) >= KORTSTE}
+    korten = {naam.alle[k].tekst for naam in namen for k in naam.letterwoorden}
     for i, naam in enumerate(namen):
         waarden = {w.langste: w for w in naam.woorden}
         for waarde, w in waarden.items():

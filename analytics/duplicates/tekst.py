@@ -11,6 +11,7 @@ _LOSSE_LETTERS = re.compile(r"(?<![a-z0-9'])[a-z](?: [a-z]){2,}(?![a-z0-9])")
 _BULT = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-Z][a-zà-ÿ])|(?<=[A-Z]{2})(?=[A-Z][a-zà-ÿ]{2})")
 _APOSTROF = re.compile(r"'(?=[tsn]\b)|(?<=\b[dl])'")
 _RANGTELWOORD = re.compile(r"\b(\d+)\s?(?:ste|de|e|er|ième|th|st|nd|rd)\b")
+_ROMEINS = re.compile(r"\b([ivx]{3,})(?:ste|de|e)\b")
 _GEEN_WOORD = re.compile(r"[^a-z0-9]+")
 _CIJFER_LETTERS = re.compile(r"(?<=\d)(?=[a-z]{3})|(?<=[a-z]{3})(?=\d)")
 _SCAN = ((re.compile(r"(?<=[a-z]{2})1(?=[a-z])"), "l"), (re.compile(r"(?<=[a-z]{2})0(?=[a-z])"), "o"))
@@ -46,7 +47,7 @@ def split_woorden(tekst: str) -> list[str]:
         plat = cijfer.sub(letter, plat)
     if "stw" in plat or "str" in plat:
         plat = _STRAAT.sub("straat", _STEENWEG.sub("steenweg", plat))
-    plat = _RANGTELWOORD.sub(r"\1 ", plat)
+    plat = _ROMEINS.sub(r"\1 ", _RANGTELWOORD.sub(r"\1 ", plat))
     plat = _APOSTROF.sub(" ", plat).replace("'", "")
     woorden = _GEEN_WOORD.sub(" ", _CIJFER_LETTERS.sub(" ", plat)).split()
     for i, woord in enumerate(woorden[:-1]):

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from analytics.duplicates import gewichten as g
 from analytics.duplicates.afgekapt import afgekapt
 from analytics.duplicates.afkorting import KORTSTE
-from analytics.duplicates.ingekort import zonder_afkorting
+from analytics.duplicates.ingekort import Voluit, voluit
 from analytics.duplicates.kant import Kant, Omgeving, lijkt, maak_kant
 from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.onderscheid import LANGSTE_LETTERS, telling
@@ -18,6 +18,8 @@ from analytics.duplicates.tekst import stam
 
 # Below this the shared words are common ones: a patron saint, "De Vrienden".
 GEWOON = 0.85
+# What two letters that nobody knows are worth at most.
+_LETTERS = 0.4
 # Two or three letters in brackets may be the whole of the other name.
 _GENOEG = 0.3
 
@@ -58,21 +60,34 @@ def vergelijk_kanten(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], omgeving:
         oordeel = replace(oordeel, plaatsloos=True)
     if oordeel.naam + oordeel.onderscheid >= g.AFKORTING or not (een[0].letterwoorden or ander[0].letterwoorden):
         return oordeel
-    for a, b, letters in zonder_afkorting(een[0], ander[0]):
-        kanten = maak_kant(a, omgeving), maak_kant(b, omgeving)
-        rest = _vergelijk((a, kanten[0]), (b, kanten[1]), omgeving.hoofdnamen)
-        if kanten[0].rest or kanten[1].rest:
-            if letters < KORTSTE or rest.naam <= 0:
-                punten = rest.naam - g.AFKORTING_KORT
-            else:
-                punten = max(rest.naam, g.AFKORTING)
-        elif letters < KORTSTE:
-            continue
-        else:
-            punten = g.AFKORTING
+    for poging in voluit(een[0], ander[0]):
+        rest = _vergelijk(
+            (poging.a, maak_kant(poging.a, omgeving)), (poging.b, maak_kant(poging.b, omgeving)), omgeving.hoofdnamen
+        )
+        punten = _afkorting(poging, rest)
         if punten + rest.onderscheid > oordeel.naam + oordeel.onderscheid:
-            oordeel = replace(rest, niveau="afkorting", naam=punten, gewoon=letters < KORTSTE)
+            oordeel = replace(
+                rest,
+                niveau="afkorting",
+                naam=punten,
+                gewoon=rest.gewoon or (poging.noemt_naam and poging.letters < KORTSTE),
+                plaatsloos=oordeel.plaatsloos,
+            )
     return oordeel
+
+
+def _afkorting(poging: Voluit, rest: Naamoordeel) -> float:
+    """Return what names are worth of which an abbreviation had to be written out; few letters prove less."""
+    kort = poging.letters < KORTSTE
+    if not poging.noemt_naam and not rest.gewoon:  # "HC Trouwe Viervoeter" is the hondenclub, whatever "hc" may be
+        return rest.naam - g.AFKORTING_KORT * kort
+    if poging.bekend is not None and any(w.klasse == "soort" for w in poging.voor):
+        bedoeld = frozenset[str]().union(*(w.waarden for w in poging.voor if w.klasse == "soort"))
+        if poging.bekend.klasse == "soort" and not bedoeld & poging.bekend.waarden:  # "FC Lede" is no fotoclub
+            return g.VERSCHILLEND if kort else min(rest.naam, g.AFKORTING) - g.AFKORTING_KORT
+    if poging.noemt_naam:
+        return min(rest.naam, g.AFKORTING_NAAM_KORT if kort else g.AFKORTING)
+    return min(rest.naam, g.AFKORTING_SOORT_KORT if kort else g.AFKORTING)
 
 
 def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: frozenset[str]) -> Naamoordeel:
@@ -197,6 +212,9 @@ def _niveau(ka: Kant, kb: Kant, gedeeld: float, fout: bool, over_a: float, over_
     if over_a and over_b:
         return "verschillend", g.VERSCHILLEND
     if over:
+        if steun and over < _LETTERS:  # "KC Aalst (Kiwanis)"
+            niveau, punten = _zonder_eigennaam(ka, kb)
+            return niveau, punten - g.LETTERS_ERBIJ
         return ("alleen_soort", g.ZELFDE_SOORT_ANDERS_KAAL) if steun else ("verschillend", g.VERSCHILLEND)
     return _zonder_eigennaam(ka, kb)
 

@@ -17,7 +17,7 @@ class Woord(NamedTuple):
         nis: Municipalities a place lies in, otherwise empty.
         anders: What the word is where the place is not the association's own (``De Mol`` outside Mol).
         voor: What is left of a compound without its known tail: ``dijle`` of ``dijlekoor``.
-        letters: The first letters of its parts, for abbreviations.
+        letters: What it may give to an abbreviation; empty: its first letter.
     """
 
     tekst: str
@@ -26,9 +26,14 @@ class Woord(NamedTuple):
     nis: frozenset[str] = frozenset()
     anders: str = "eigen"
     voor: str = ""
-    letters: str = ""
+    letters: frozenset[str] = frozenset()
 
     @property
     def langste(self) -> str:
         """The longest thing it stands for, the first of the alphabet among equals; itself when it is no list word."""
         return min(self.waarden, key=lambda waarde: (-len(waarde), waarde), default=self.tekst)
+
+    @property
+    def reeksen(self) -> frozenset[str]:
+        """What it may give to an abbreviation."""
+        return self.letters or frozenset({self.tekst[0]})

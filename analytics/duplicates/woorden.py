@@ -18,6 +18,7 @@ _KORTSTE_KLANK = 6
 KORTSTE_VERBETERD = 8
 _VORMELIJK = {"rechtsvorm", "eer", "stop", "algemeen"}
 _TELLEND = {"koepel", "soort", "geslacht", "leeftijd", "neven", "wind", "streek", "getal"}
+_DEELBAAR = frozenset({"algemeen", "soort", "koepel", "neven", "leeftijd", "geslacht", "gewoon"})
 KLASSEN = frozenset(_VORMELIJK | _TELLEND | {"eigen", "gewoon", "heilige", "plaatsnaam"})
 
 
@@ -57,6 +58,11 @@ class Woorden:
     def losse(self) -> frozenset[str]:
         """Return every word that occurs in a form, alone or in a phrase."""
         return frozenset(woord for vorm in self.termen for woord in vorm)
+
+    @cached_property
+    def staarten(self) -> frozenset[str]:
+        """Return the words that a compound may be made of."""
+        return frozenset(vorm for vorm, term in self.enkel.items() if term.klasse in _DEELBAAR and len(vorm) > 2)
 
     @cached_property
     def weglatingen(self) -> dict[str, tuple[str, ...]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
+from analytics.duplicates.afkorting import staat_voor
 from analytics.duplicates.blokken import Codes
 from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
@@ -17,6 +20,8 @@ from analytics.duplicates.tekst import klank
 _GENOEG = 55.0
 _GENOEG_AANEEN = 65.0
 _DEEL = 500_000
+_LETTERWOORDEN = 2  # of a name, looked at here
+_LANGSTE_LETTERWOORD = 5
 
 
 def zeef(codes: Codes, profielen: Profielen) -> npt.NDArray[np.bool_]:
@@ -48,11 +53,38 @@ def _lijken(
     rest = np.flatnonzero(~goed)
     aaneen = cpdist(plak[na[rest]].tolist(), plak[nb[rest]].tolist(), scorer=fuzz.ratio, workers=-1)
     goed[rest] = np.asarray(aaneen) >= _GENOEG_AANEEN
-    kort = np.array([any(3 <= len(w.tekst) <= 6 and w.klasse == "eigen" for w in n.woorden) for n in profielen.namen])
-    for i in np.flatnonzero(~goed & (kort[na] | kort[nb])):
-        x, y = profielen.namen[na[i]], profielen.namen[nb[i]]
-        goed[i] = any(w.tekst in y.initialen for w in x.woorden) or any(w.tekst in x.initialen for w in y.woorden)
+    goed[~goed] = _afkortbaar(na[~goed], nb[~goed], profielen.namen)
     return np.asarray(goed[paar], dtype=bool)
+
+
+def _afkortbaar(na: Codes, nb: Codes, namen: Sequence[Naam]) -> npt.NDArray[np.bool_]:
+    """Tell for each pair of names whether a word of one may abbreviate words of the other."""
+    goed: npt.NDArray[np.bool_] = np.zeros(len(na), dtype=bool)
+    begin = np.array([_letters("".join("".join(w.reeksen) for w in naam.alle)) for naam in namen], dtype=np.int64)
+    for kort, lang in ((na, nb), (nb, na)):
+        for nummer in range(_LETTERWOORDEN):
+            woord = np.array([_letterwoord(naam, nummer) for naam in namen], dtype=object)
+            nodig = np.array([_letters(w) for w in woord], dtype=np.int64)
+            kan = ~goed & (nodig[kort] > 0) & ((nodig[kort] & ~begin[lang]) == 0)
+            goed[kan] = [
+                staat_voor(w, namen[i].alle) is not None for w, i in zip(woord[kort[kan]], lang[kan], strict=True)
+            ]
+    return goed
+
+
+def _letterwoord(naam: Naam, nummer: int) -> str:
+    """Return the *nummer*-th word that may be an abbreviation, without the ``k`` of royal; empty if there is none."""
+    woorden = [w for i in naam.letterwoorden if len(w := naam.alle[i].tekst) <= _LANGSTE_LETTERWOORD]
+    woord = woorden[nummer] if nummer < len(woorden) else ""
+    return woord[1:] if len(woord) > 2 and woord[0] == "k" else woord
+
+
+def _letters(tekst: str) -> int:
+    """Return a number with a bit for each letter of a folded text."""
+    masker = 0
+    for letter in set(tekst):
+        masker |= 1 << (ord(letter) - ord("a")) if letter.isalpha() else 0
+    return masker
 
 
 def _eigen(naam: Naam) -> str:
