@@ -18,6 +18,7 @@ _KORT_VOOR = frozenset({"eigen", "gewoon", "soort", "koepel", "algemeen"})
 KORTSTE = 3
 LANGST = 7
 _KORTSTE_DEEL = 3
+_KORTSTE_VOLUIT = 4  # "KA" does not stand for "KTA Aalst"
 _MEESTE_DELEN = 4
 _MEESTE_REEKSEN = 24
 
@@ -76,7 +77,8 @@ def staat_voor(letters: str, woorden: Sequence[Woord]) -> tuple[int, int] | None
     """
     for begin, eerste in enumerate(woorden):
         # "DLV" starts with the article of "De Lustige Vinken".
-        if eerste.klasse == "soort_zwak" or eerste.tekst[0] != letters[0]:
+        voluit = len(eerste.tekst) >= _KORTSTE_VOLUIT or eerste.klasse == "eer"
+        if eerste.klasse == "soort_zwak" or eerste.tekst[0] != letters[0] or not voluit:
             continue
         standen = {0}
         for i in range(begin, len(woorden)):

@@ -12,8 +12,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from analytics.duplicates.blokken import Codes
-from analytics.duplicates.kant import Kant, Omgeving, maak_kant
+from analytics.duplicates.kant import Kant, maak_kant
 from analytics.duplicates.naamdelen import Naam
+from analytics.duplicates.omgeving import Omgeving
 from analytics.duplicates.plaats import Plaatsen
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
 from analytics.duplicates.vergelijk_naam import Naamoordeel, vergelijk_kanten
@@ -22,7 +23,7 @@ from analytics.duplicates.vergelijk_naam import Naamoordeel, vergelijk_kanten
 KORTE_NAAM = 1.0
 DEEL = 50_000
 _BOTST = -4.0
-GEEN_NAAM = Naamoordeel("geen_naam", 0.0, 0.0, (), gewoon=True)
+GEEN_NAAM = Naamoordeel("geen_naam", (), (), gewoon=True)
 
 
 class Verdeler(Protocol):
@@ -130,7 +131,7 @@ def beoordeel_namen(codes: Codes, profielen: Profielen, plaatsen: Plaatsen, verd
     vraag["welk"] = np.arange(len(vraag))
     tabel = tabel.merge(vraag, on=["na", "nb", "sa", "sb"], how="left")
     welk = tabel["welk"].to_numpy()
-    totaal = np.array([o.naam + o.onderscheid for o in oordelen])[welk] - KORTE_NAAM * tabel["kort"].to_numpy()
+    totaal = np.array([o.totaal for o in oordelen])[welk] - KORTE_NAAM * tabel["kort"].to_numpy()
     bruikbaar = ~np.array([o.gewoon for o in oordelen])[welk]
     bots = np.array([o.onderscheid <= _BOTST for o in oordelen])[welk] & (tabel["kort"] == 0).to_numpy()
     tegen = np.isin(tabel["paar"].to_numpy(), tabel["paar"].to_numpy()[bots])

@@ -16,59 +16,89 @@ from __future__ import annotations
 # Before any evidence: of all pairs blocking proposes, few are doubles.
 VOORAF = -5.0
 
-# Names. The shared part must be worth more than what lies before it; see NIVEAUS in vergelijk_naam.
-GELIJK = 8.0
-GELIJK_GEWOON = 7.0  # only a patron saint or a common word is shared
-TIKFOUT = 7.0
-TIKFOUT_KORT = 5.5
-ALLEEN_KOEPEL = 6.5  # "Okra Gijzegem": umbrella and place are the whole name
-ALLEEN_SOORT = 5.6
-ALLEEN_ALGEMEEN = 5.0
-ALLEEN_PLAATS = 3.2  # "Chiro Mariakerke" and "Mariakerke"
-AFKORTING = 4.6
-AFKORTING_KORT = 0.5  # two letters, or letters that are known to mean something else, prove less
-AFKORTING_NAAM_KORT = 2.3  # two letters that would stand for a proper name
-AFKORTING_SOORT_KORT = 4.0  # "VT Aalst" and "Volleyteam Aalst"
-LETTERS_ERBIJ = 1.5  # two letters on one side that nobody knows
-ZELFDE_SOORT_ANDERS_KAAL = 0.9  # "Scouts Lede" and "Scouts Sint-Joris Lede"
-DEEL = ((0.75, 4.6), (0.6, 3.4), (0.5, 2.5), (0.0, -0.5))  # share of the longer name that the shorter covers
-DEEL_NAAST = 4.4  # "Wervel" and "Werkgroep voor Landbouw (Wervel)": brackets or a dash divide the longer name
-OVERLAP = ((0.75, 3.0), (0.6, 1.0), (0.45, -1.0), (0.0, -3.0))
-VERSCHILLEND = -6.0
-KLASSE_STEUNT = 0.7  # same umbrella or discipline beside a partly shared name
+# What the words that are not telling say; the number behind ``deel`` and ``overlap`` is the share of the longer name,
+# in per cent, that both have.
+NAAM = {
+    "gelijk": 8.0,
+    "gelijk_gewoon": 7.0,  # only a patron saint or a common word is shared
+    "tikfout": 7.0,
+    "tikfout_kort": 5.5,
+    "alleen_koepel": 6.5,  # "Okra Gijzegem": umbrella and place are the whole name
+    "alleen_soort": 5.6,
+    "alleen_neven": 5.6,
+    "alleen_algemeen": 5.0,
+    "alleen_plaats": 3.2,  # "Chiro Mariakerke" and "Mariakerke"
+    "afkorting": 4.6,
+    "afkorting_kort": -0.5,  # two letters prove less
+    "afkorting_anders": 4.1,  # letters that are known to mean something else
+    "afkorting_naam_kort": 2.3,  # two letters that would stand for a proper name
+    "afkorting_soort_kort": 4.0,  # "VT Aalst" and "Volleyteam Aalst"
+    "letters_erbij": -1.5,  # two letters on one side that nobody knows
+    "erbij_koepel": 0.9,  # "Scouts Lede" and "Scouts Sint-Joris Lede"
+    "erbij_koepel_plaats": 0.9,  # the same, where both name the place
+    "erbij_soort": 0.9,
+    "erbij_soort_plaats": 0.9,
+    "deel_75": 4.6,
+    "deel_60": 3.4,
+    "deel_50": 2.5,
+    "deel_0": -0.5,
+    "deel_naast": 4.4,  # "Wervel" and "Werkgroep voor Landbouw (Wervel)": brackets or a dash divide the longer name
+    "overlap_75": 3.0,
+    "overlap_60": 1.0,
+    "overlap_45": -1.0,
+    "overlap_0": -3.0,
+    "verschillend": -6.0,
+    "verschillend_kaal": -6.0,  # a proper name on one side, nothing in common
+    "steun_koepel": 0.7,  # the same umbrella beside a partly shared name
+    "steun_soort": 0.7,
+}
 
-# One telling word differs: the register's own blind spot.
-BOTSING = {
-    "koepel": -8.0,
-    "soort": -7.5,
-    "geslacht": -7.5,
-    "leeftijd": -7.5,
-    "neven": -8.0,
-    "getal": -8.5,
-    "wind": -7.0,
-    "streek": -6.5,
+# One telling word differs: the register's own blind spot. Behind the last colon: what proper words are shared.
+ONDERSCHEID = {
+    "botsing:koepel": -8.0,
+    "botsing:soort:eigen": -7.5,
+    "botsing:soort:gewoon": -7.5,
+    "botsing:soort:geen": -7.5,
+    "botsing:geslacht": -7.5,
+    "botsing:leeftijd": -7.5,
+    "botsing:neven": -8.0,
+    "botsing:getal": -8.5,
+    "botsing:wind": -7.0,
+    "botsing:streek": -6.5,
+    "botsing_jaartal": -6.0,
+    "verwant:eigen": -1.5,  # harmonie and fanfare
+    "verwant:gewoon": -4.0,
+    "verwant:geen": -4.0,
+    "soort_erbij:eigen": 0.0,
+    "soort_erbij:gewoon": -1.0,
+    "soort_erbij:geen": -4.0,  # "Filipino Community" and "Filipino Choir"
+    "andere_letters": -4.0,  # "KVK Tienen" and "KVV Tienen"
+    "tweede_ploeg": -6.3,  # "KFC Lede" and "KFC Lede 2"
+    "bezigheid_van_koepel": -6.5,  # "KWB Fietsen Heule" and "KWB Heule": a branch for itself
+    "koepel_tegen_soort": -5.5,  # a chiro on one side, a playground or sports club on the other
+    # Only one of both has it: an umbrella or discipline is often left out, "Dames" seldom.
+    "eenzijdig:koepel": -0.8,
+    "eenzijdig:soort:eigen": -0.5,
+    "eenzijdig:soort:gewoon": -0.5,
+    "eenzijdig:soort:geen": -0.5,
+    "eenzijdig:geslacht": -6.3,
+    "eenzijdig:leeftijd": -6.3,
+    "eenzijdig:neven": -6.3,
+    "eenzijdig:getal": -0.8,
+    "eenzijdig:wind": -4.0,
+    "eenzijdig:streek": -0.3,
+    # "Vrouwenkoor Amaranthe" and "Amaranthe": the whole description is missing, not just the women.
+    "eenzijdig_beschrijving": -2.8,
+    "eenzijdig_koor": -2.0,  # "Mannenkoor Amaranthe" and "Zanggroep Amaranthe"
+    "plaats_anders:eigen": -4.5,
+    "plaats_anders:geen": -8.0,
+    "plaats_hoofd:eigen": -0.5,  # one names the municipality, the other a part of it
+    "plaats_hoofd:geen": -5.0,
+    "plaats_erbij:eigen": 0.0,  # one names a part more than the other
+    "plaats_erbij:geen": -2.0,
+    "plaats_deels:eigen": -1.0,  # both name a part that the other does not
+    "plaats_deels:geen": -4.0,
 }
-SOORT_ERBIJ = -4.0  # "Filipino Community" and "Filipino Choir", without a name of their own
-ANDERE_LETTERS = -4.0  # "KVK Tienen" and "KVV Tienen"
-BOTSING_JAARTAL = -6.0
-TWEEDE_PLOEG = -6.3  # "KFC Lede" and "KFC Lede 2"
-BEZIGHEID_VAN_KOEPEL = -6.5  # "KWB Fietsen Heule" and "KWB Heule": a branch for itself
-KOEPEL_TEGEN_SOORT = -5.5  # a chiro on one side, a playground or sports club on the other
-# Only one of both has it: an umbrella or discipline is often left out, "Dames" seldom.
-EENZIJDIG = {
-    "koepel": -0.8,
-    "soort": -0.5,
-    "geslacht": -6.3,
-    "leeftijd": -6.3,
-    "neven": -6.3,
-    "getal": -0.8,
-    "wind": -4.0,
-    "streek": -0.3,
-}
-# "Vrouwenkoor Amaranthe" and "Amaranthe": the whole description is missing, not just the women.
-EENZIJDIG_BESCHRIJVING = -2.8
-ANDERE_DEELGEMEENTE = (-4.5, -8.0)  # with, without a proper name beside it
-DEELGEMEENTE_EN_GEMEENTE = (-0.5, -5.0)
 
 # Places.
 PLAATS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from analytics.duplicates.afkorting import KORTSTE, staat_voor
@@ -50,21 +50,31 @@ def voluit(a: Naam, b: Naam) -> Iterator[Voluit]:
             woord = kort.alle[i]
             if woord.tekst in zelf:
                 continue
+            voor, na = kort.alle[:i], kort.alle[i + 1 :]
             bekend = None if woord.klasse == "eigen" else woord
-            over = [*kort.alle[:i], *kort.alle[i + 1 :]]
-            for letters in _vormen(woord.tekst):
-                run = staat_voor(letters, lang.alle) if letters[0] in begin else None
-                if run is not None:
-                    stuk = lang.alle[run[0] : run[1]]
-                    uit = maak_naam([*kort.alle[:i], *stuk, *kort.alle[i + 1 :]])
-                    yield Voluit(*((lang, uit) if omgekeerd else (uit, lang)), len(letters), bekend, stuk)
-                    break
-            else:
-                eigen = staat_voor(woord.tekst, over) if bekend is None else None
-                for deel in (over, [woord, *over[: eigen[0]], *over[eigen[1] :]]) if eigen else ():
-                    uit = maak_naam(deel)
-                    stuk = tuple(over[eigen[0] : eigen[1]]) if eigen else ()
-                    yield Voluit(*((lang, uit) if omgekeerd else (uit, lang)), len(woord.tekst), None, stuk)
+            for stuk, uitgeschreven in _lezingen(woord, voor, na, lang, begin):
+                uit = maak_naam(uitgeschreven)
+                yield Voluit(*((lang, uit) if omgekeerd else (uit, lang)), len(woord.tekst), bekend, stuk)
+
+
+def _lezingen(
+    woord: Woord, voor: tuple[Woord, ...], na: tuple[Woord, ...], lang: Naam, begin: Collection[str]
+) -> Iterator[tuple[tuple[Woord, ...], list[Woord]]]:
+    """Yield the words that an abbreviation stands for, and its name with them: of the other name, or of its own."""
+    for letters in _vormen(woord.tekst):
+        run = staat_voor(letters, lang.alle) if letters[0] in begin else None
+        if run is not None:
+            stuk = lang.alle[run[0] : run[1]]
+            yield stuk, [*voor, *stuk, *na]
+            return
+    over = [*voor, *na]
+    for letters in _vormen(woord.tekst):
+        run = staat_voor(letters, over)
+        if run is not None:
+            stuk = tuple(over[run[0] : run[1]])
+            yield stuk, over
+            yield stuk, [woord, *over[: run[0]], *over[run[1] :]]
+            return
 
 
 def _vormen(letters: str) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from rapidfuzz.distance import OSA
 from analytics.duplicates.afkorting import reeksen, reeksen_van
 from analytics.duplicates.naamdelen import Naam, eigen_woorden, maak_naam
 from analytics.duplicates.plaats import Plaatsen
-from analytics.duplicates.tekst import min_letter, split_woorden
+from analytics.duplicates.taal import samenstelling
+from analytics.duplicates.tekst import afgebroken, min_letter, split_woorden, stam
 from analytics.duplicates.woord import Woord
 from analytics.duplicates.woorden import KORTSTE_VERBETERD, Term, Woorden
 
@@ -24,6 +25,8 @@ _SPLITSBAAR = frozenset({"algemeen", "koepel", "soort", "geslacht", "leeftijd", 
 _PLAKT = frozenset(
     {"chiro", "ksa", "klj", "kwb", "scouts", "okra", "femma", "gezinsbond", "davidsfonds", "willemsfonds"}
 )
+_KAAL = frozenset({"rechtsvorm", "getal"})
+_HEEL = frozenset({"gewoon", "stop", "eer", "plaats", "koepel"})  # words that are no compounds, or never meant as one
 _EIGEN_BEGIN = 5  # "boskring" is common, "snaterkring" is not
 _KORTSTE_DEEL = 3
 _KORTSTE_REST = 4
@@ -52,7 +55,9 @@ class Naamlezer:
         for stuk in stukken:
             if stuk not in self._verbeterd:
                 self._verbeterd[stuk] = self.verbeter(stuk)
-        heel = maak_naam([*map(self._met_letters, self._lees([self._verbeterd[stuk] for stuk in stukken]))])
+        kort = afgebroken(naam)
+        gelezen = self._lees([self._verbeterd[stuk] for stuk in stukken])
+        heel = maak_naam([self._vul_aan(self._afgemaakt(w) if w.tekst in kort else w, kort) for w in gelezen])
         stroken = [deel for deel in _SCHEIDING.split(naam) if deel.strip()]
         if len(stroken) < 2:
             return heel
@@ -130,12 +135,46 @@ class Naamlezer:
                 return _sint("".join(deel), self._heilige(deel[1])), lengte
         return None
 
-    def _met_letters(self, woord: Woord) -> Woord:
-        """Add what the word may give to an abbreviation."""
-        if woord.letters or woord.klasse in {"rechtsvorm", "getal"}:
+    def _afgemaakt(self, woord: Woord) -> Woord:
+        """Read a word cut short with a dot as the only thing that it may begin: ``Turnkr.``, ``Oudheidk.``."""
+        if woord.klasse != "eigen" or len(woord.tekst) < _KORTSTE_REST:
+            return woord
+        begonnen = {t for vorm, t in self.woorden.enkel.items() if vorm.startswith(woord.tekst)}
+        return _van_term(woord.tekst, begonnen.pop()) if len(begonnen) == 1 else woord
+
+    def _vul_aan(self, woord: Woord, afgebroken: frozenset[str]) -> Woord:
+        """Add what the word may give to an abbreviation, and what it is made of."""
+        if woord.klasse in _KAAL:
             return woord
         kaal = woord.tekst.removeprefix("sint") if woord.klasse == "sint" else ""
-        return woord._replace(letters=self._letters(("sint", kaal) if kaal else (woord.tekst,)))
+        letters = woord.letters or self._letters(("sint", kaal) if kaal else (woord.tekst,))
+        delen, stammen = self._ontleed(woord)
+        verwant = frozenset[str]().union(*(self.woorden.verwant.get(w, ()) for w in woord.waarden))
+        return woord._replace(
+            letters=letters,
+            delen=delen,
+            stammen=stammen,
+            afgebroken=woord.klasse in {"eigen", "algemeen"} and woord.tekst in afgebroken,
+            verwant=verwant if woord.klasse == "soort" else frozenset(),
+        )
+
+    def _ontleed(self, woord: Woord) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
+        sleutel = woord.tekst, woord.klasse
+        if sleutel not in self._ontleden:
+            stukken = () if woord.klasse in _HEEL else samenstelling(woord.tekst, self.woorden.staarten.__contains__)
+            delen = tuple(map(self._heten, stukken))
+            zelf = {stam(woord.tekst), *(f"={w}" for w in woord.waarden)}
+            self._ontleden[sleutel] = delen, frozenset(zelf.union(*delen))
+        return self._ontleden[sleutel]
+
+    def _heten(self, deel: str) -> frozenset[str]:
+        """Return what a part of a compound may be called: its stem, and what the lists say that it stands for."""
+        term = self.woorden.enkel.get(deel)
+        return frozenset({stam(deel)} | {f"={w}" for w in (term.waarden if term is not None else ())})
+
+    @cached_property
+    def _ontleden(self) -> dict[tuple[str, str], tuple[tuple[frozenset[str], ...], frozenset[str]]]:
+        return {}
 
     def _letters(self, deel: tuple[str, ...]) -> frozenset[str]:
         """Return what a word or phrase may give to an abbreviation; small words inside a phrase give nothing."""
@@ -168,6 +207,13 @@ class Naamlezer:
             gevonden = next((h for h in dichtbij if OSA.distance(naam, h, score_cutoff=1) <= 1), naam)
             return self.woorden.heiligen.get(gevonden, gevonden)
         return bekend or naam
+
+    def _bekende_heilige(self, naam: str) -> str:
+        """Return the one spelling of a saint that a compound begins with: ``lambertus`` of *lambertusfanfare*."""
+        for vorm in (naam, naam.removesuffix("s")):
+            if vorm in self.woorden.heiligen or vorm in self._heiligen:
+                return self.woorden.heiligen.get(vorm, vorm)
+        return ""
 
     def _sint_samen(self, woord: str = "") -> tuple[Woord, ...]:
         """Read ``pietersfanfare`` after *sint* as the saint and what is named after him."""
@@ -238,6 +284,8 @@ class Naamlezer:
         for knip in range(_KORTSTE_DEEL, len(stuk) - _KORTSTE_REST + 1):
             term = self.woorden.enkel.get(stuk[knip:])
             if term is not None and term.klasse in {"soort", "algemeen"}:
+                if knip >= _EIGEN_BEGIN and (heilige := self._bekende_heilige(stuk[:knip])):
+                    return [_sint(f"sint{stuk[:knip]}", heilige), _van_term(stuk[knip:], term)]
                 if term.klasse == "algemeen":
                     klasse = "gewoon" if knip < _EIGEN_BEGIN else "eigen"
                     return [Woord(stuk, klasse, frozenset({stuk}), voor=stuk[:knip])]

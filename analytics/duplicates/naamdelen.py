@@ -13,6 +13,7 @@ _EIGEN = frozenset({"eigen", "gewoon", "sint"})
 # Parties whose name is a common word.
 _PARTIJEN = {"vooruit": "vooruitpartij", "groen": "groenpartij"}
 _LIDWOORDEN = frozenset({"de", "den", "het", "t", "ten", "ter"})
+_NOEMEND = frozenset({"de", "het", "t", "den"})
 _VOORZETSELS = frozenset({"van", "voor", "in", "op", "aan", "bij", "te", "uit", "tot", "om", "over", "met", "en"})
 
 
@@ -48,6 +49,7 @@ def maak_naam(gelezen: Sequence[Woord]) -> Naam:
         alle[laatste] = alle[laatste]._replace(klasse="getal", waarden=frozenset({alle[laatste].tekst}))
     _verklein(alle)
     _partij(alle)
+    _noem(alle)
     betekenis = [w for w in alle if w.klasse not in {"stop", "eer"}]
     plak = "".join(w.tekst for w in alle if w.klasse not in {"eer", "soort_zwak"})
     if not betekenis:  # "De Onze", "K": nothing but small words is all there is
@@ -88,6 +90,20 @@ def _partij(alle: list[Woord]) -> None:
     rest = [i for i in telt if alle[i].klasse != "plaats"]
     if plaatsen and len(rest) == 1 and (partij := _PARTIJEN.get(alle[rest[0]].tekst)):
         alle[rest[0]] = alle[rest[0]]._replace(klasse="koepel", waarden=frozenset({partij}))
+
+
+def _noem(alle: list[Woord]) -> None:
+    """Read what follows an article as the very name where what it is was told before: ``Duivenbond De Reisduif``."""
+    for i in range(1, len(alle) - 1):
+        lidwoord, vorig, volgend = alle[i], alle[i - 1], alle[i + 1]
+        if (
+            lidwoord.tekst in _NOEMEND
+            and lidwoord.klasse == "stop"
+            and vorig.tekst not in _VOORZETSELS
+            and volgend.klasse in {"soort", "algemeen"}
+            and any(w.klasse in {"soort", "koepel"} for w in alle[:i])
+        ):
+            alle[i + 1] = volgend._replace(klasse="gewoon", waarden=frozenset({volgend.tekst}))
 
 
 def _na_lidwoord(alle: Sequence[Woord]) -> tuple[frozenset[str], ...]:

@@ -10,9 +10,9 @@ from difflib import SequenceMatcher
 import pandas as pd
 from rapidfuzz.distance import Indel
 
-from analytics.duplicates.kant import lijkt
 from analytics.duplicates.records import Records
 from analytics.duplicates.tekst import vouw
+from analytics.duplicates.uitlijnen import lijkt
 
 # What anybody may see in the public register; a report for another pilot shows no more.
 OPENBAAR = ("naam", "korte_naam", "kbo_nummer", "hoofdactiviteiten", "gemeente")

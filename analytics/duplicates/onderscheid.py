@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from analytics.duplicates import gewichten as g
+from typing import NamedTuple
+
 from analytics.duplicates.kant import Kant
 
-_KLASSEN = tuple(g.BOTSING)
+KLASSEN = ("koepel", "soort", "geslacht", "leeftijd", "neven", "getal", "wind", "streek")
 # The age or sex that members of an umbrella have anyhow: a chiro of boys is mostly the one chiro of its parish.
 _LEDEN_VAN = dict.fromkeys(
     ("chiro", "ksa", "klj", "scouts", "gidsen", "kaj", "jnm"), frozenset({"jeugd", "kind", "man", "vrouw"})
@@ -110,84 +111,109 @@ _VERENIGD = ("vereniging", "bond", "club", "kring", "raad")
 _PLOEGEN = frozenset("23456789abc")
 
 
-def telling(ka: Kant, kb: Kant, eigen: bool) -> tuple[list[tuple[str, str, str]], float]:
+class Verschil(NamedTuple):
     """
-    Return ``(klasse, word of a, word of b)`` of each telling difference, and what they weigh in log-odds.
+    One telling difference.
 
-    *eigen*: whether the names share a proper word.
+    Attributes:
+        klasse: In what they differ.
+        a, b: The words of both names; empty where one has none.
+        kenmerk: Under what it is weighed, see :data:`gewichten.ONDERSCHEID`.
     """
-    verschillen: list[tuple[str, str, str]] = []
-    punten = 0.0
-    for klasse in _KLASSEN:
+
+    klasse: str
+    a: str
+    b: str
+    kenmerk: str
+
+
+def telling(ka: Kant, kb: Kant, gedeeld: str) -> list[Verschil]:
+    """
+    Return each telling difference.
+
+    *gedeeld*: what proper words the names share: ``geen``, ``gewoon`` ones, or a name of their own (``eigen``).
+    """
+    verschillen: list[Verschil] = []
+    for klasse in KLASSEN:
         wa, wb = ka.klassen.get(klasse), kb.klassen.get(klasse)
         if wa is None and wb is None:
             continue
         if klasse == "soort" and (ka.zwak in kb.rest or kb.zwak in ka.rest):
-            straf = 0.0  # "Freinetschool De Torteltuin": what is proper on both sides is no discipline
-        elif wa is None or wb is None:
-            straf = _eenzijdig(klasse, ka, kb)
-            if klasse == "wind" and not eigen:
-                straf = g.BOTSING[klasse]  # "Rotary Aalst" and "Rotary Aalst-Noord"
+            continue  # "Freinetschool De Torteltuin": what is proper on both sides is no discipline
+        if wa is None or wb is None:
+            kenmerk = _eenzijdig(klasse, ka, kb, gedeeld)
         elif wa & wb:
-            straf = _rest_van_klasse(klasse, ka, kb, eigen)
-        elif klasse == "soort" and eigen and (_kort(ka) in kb.letters or _kort(kb) in ka.letters):
-            straf = 0.0  # "HC Trouwe Viervoeter" is the hondenclub, whatever else "hc" may be
+            kenmerk = _rest_van_klasse(klasse, ka, kb, gedeeld)
         else:
-            jaren = klasse == "getal" and all(len(w) == 4 for w in wa | wb)
-            straf = g.BOTSING_JAARTAL if jaren else g.BOTSING[klasse]
-        if straf:
-            verschillen.append((klasse, ka.tekst.get(klasse, ""), kb.tekst.get(klasse, "")))
-            punten += straf
+            kenmerk = _botsing(klasse, ka, kb, gedeeld)
+        if kenmerk:
+            verschillen.append(Verschil(klasse, ka.tekst.get(klasse, ""), kb.tekst.get(klasse, ""), kenmerk))
     if "sport" in ka.algemeen ^ kb.algemeen and not (ka.klassen.keys() | kb.klassen.keys()) & {"soort"}:
         koepels = ka.klassen.get("koepel", frozenset()) & kb.klassen.get("koepel", frozenset())
         if koepels and not any(koepel.endswith("sport") for koepel in koepels):
             woorden = ["sport" if "sport" in kant.algemeen else "" for kant in (ka, kb)]
-            verschillen.append(("soort", woorden[0], woorden[1]))
-            punten += g.BEZIGHEID_VAN_KOEPEL
-    return verschillen, punten
+            verschillen.append(Verschil("soort", woorden[0], woorden[1], "bezigheid_van_koepel"))
+    return verschillen
 
 
-def _kort(kant: Kant) -> str:
-    return kant.tekst["soort"].removeprefix("k")
+def _botsing(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
+    wa, wb = ka.klassen[klasse], kb.klassen[klasse]
+    if klasse == "soort" and (wa & kb.verwant or wb & ka.verwant):
+        return f"verwant:{gedeeld}"
+    if klasse == "getal":
+        if any(x[-2:] == y for x in wa | wb for y in wa | wb if len(x) == 4 and len(y) == 2):
+            return ""  # "Hamont 99" is of 1999
+        return "botsing_jaartal" if all(len(w) == 4 for w in wa | wb) else "botsing:getal"
+    return f"botsing:soort:{gedeeld}" if klasse == "soort" else f"botsing:{klasse}"
 
 
-def _rest_van_klasse(klasse: str, ka: Kant, kb: Kant, eigen: bool) -> float:
-    """Return the penalty for words of a class beside one that both have: harmonie and drumband *Kunst*."""
+def _rest_van_klasse(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
+    """Return the difference in words of a class beside one that both have: harmonie and drumband *Kunst*."""
     wa, wb = ka.klassen[klasse], kb.klassen[klasse]
     over_a = [w for w in ka.per_woord.get(klasse, ()) if not w & wb]
     over_b = [w for w in kb.per_woord.get(klasse, ()) if not w & wa]
     if over_a and over_b:
-        return g.BOTSING[klasse]
-    if klasse != "soort" or eigen:
-        return 0.0
+        return f"botsing:soort:{gedeeld}" if klasse == "soort" else f"botsing:{klasse}"
+    if klasse != "soort":
+        return ""
     if over_a or over_b:
-        return g.SOORT_ERBIJ
+        return f"soort_erbij:{gedeeld}"
     korten = {ka.tekst[klasse].removeprefix("k"), kb.tekst[klasse].removeprefix("k")}
-    return g.ANDERE_LETTERS if len(korten) > 1 and max(map(len, korten)) < LANGSTE_LETTERS else 0.0
+    return "andere_letters" if gedeeld == "geen" and len(korten) > 1 and max(map(len, korten)) < LANGSTE_LETTERS else ""
 
 
-def _eenzijdig(klasse: str, ka: Kant, kb: Kant) -> float:
-    """Return the penalty for a telling word on one side; age and sex say nothing beside an umbrella that has one."""
+def _eenzijdig(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
+    """Return the difference of a telling word on one side; age and sex say nothing beside an umbrella that has one."""
     met, zonder = (ka, kb) if klasse in ka.klassen else (kb, ka)
+    koepels = met.klassen.get("koepel", frozenset()) & zonder.klassen.get("koepel", frozenset())
     if klasse in {"geslacht", "leeftijd"}:
-        koepels = met.klassen.get("koepel", frozenset()) & zonder.klassen.get("koepel", frozenset())
         if any(met.klassen[klasse] <= _LEDEN_VAN.get(koepel, frozenset()) for koepel in koepels):
-            return 0.0
-        if ("soort" in met.klassen or met.tekst[klasse].endswith(_VERENIGD)) and not zonder.klassen.keys() & {
-            "soort",
-            "koepel",
-            "geslacht",
-            "leeftijd",
-        }:
-            return g.EENZIJDIG_BESCHRIJVING
-    if klasse == "neven" and met.klassen[klasse] == _VRIENDEN and "vriendenkring" in zonder.algemeen:
-        return 0.0
+            return ""
+        kaal = not zonder.klassen.keys() & {"soort", "koepel", "geslacht", "leeftijd"}
+        if kaal and ("soort" in met.klassen or met.tekst[klasse].endswith(_VERENIGD)):
+            return "eenzijdig_beschrijving"
+        if klasse == "geslacht" and gedeeld == "eigen" and "koor" in met.klassen.get("soort", ()):
+            return "eenzijdig_koor"
+    if klasse == "neven" and met.klassen[klasse] == _VRIENDEN and _heeft_vrienden(zonder):
+        return ""
     if klasse == "getal" and met.tekst["getal"] == met.laatste and met.klassen["getal"] <= _PLOEGEN:
-        return g.TWEEDE_PLOEG
+        return "tweede_ploeg"
     if klasse == "koepel" and "soort" in zonder.klassen and "soort" not in met.klassen:
-        return g.KOEPEL_TEGEN_SOORT
-    if klasse == "soort" and "soort" not in zonder.klassen:
-        gedeeld = met.klassen.get("koepel", frozenset()) & zonder.klassen.get("koepel", frozenset())
-        if gedeeld and met.klassen["soort"] & _BEZIGHEDEN.difference(*(_VOOR.get(k, ()) for k in gedeeld)):
-            return g.BEZIGHEID_VAN_KOEPEL
-    return g.EENZIJDIG[klasse]
+        return "koepel_tegen_soort"
+    if klasse == "soort" and koepels and _doet_erbij(met.klassen["soort"], koepels):
+        return "bezigheid_van_koepel"
+    if klasse == "wind" and gedeeld == "geen":
+        return "botsing:wind"  # "Rotary Aalst" and "Rotary Aalst-Noord"
+    return f"eenzijdig:soort:{gedeeld}" if klasse == "soort" else f"eenzijdig:{klasse}"
+
+
+def _doet_erbij(soorten: frozenset[str], koepels: frozenset[str]) -> bool:
+    """Tell whether a kind is what a branch of an umbrella does for itself, and not what the umbrella is for."""
+    return bool(soorten & _BEZIGHEDEN.difference(*(_VOOR.get(koepel, ()) for koepel in koepels)))
+
+
+def _heeft_vrienden(kant: Kant) -> bool:
+    """Tell whether friends are named in another way: *vriendenkring*, *Circus Ronaldo Vrienden*, *Molenvrienden*."""
+    return "vriendenkring" in kant.algemeen or any(
+        vorm.endswith("vrienden") for vorm in (*kant.vormen.values(), *kant.tekst.values())
+    )

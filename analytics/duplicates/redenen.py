@@ -72,7 +72,7 @@ def schrijf_redenen(
     # "Heemkring De Vrede" and "Wandelclub De Vrede": the same but for a telling word.
     niveau = "eigen" if oordeel.niveau == "gelijk" and oordeel.verschillen else oordeel.niveau
     delen = [NAAM[niveau] + (" (korte naam of roepnaam)" if kort else "")]
-    for klasse, links, rechts in oordeel.verschillen:
+    for klasse, links, rechts, _ in oordeel.verschillen:
         tegenover = f"„{links}” tegenover „{rechts}”" if links and rechts else f"alleen één heeft „{links or rechts}”"
         delen.append(f"{KLASSE[klasse]}: {tegenover}")
     delen.append(PLAATS[verband])

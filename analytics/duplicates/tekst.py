@@ -15,6 +15,9 @@ _ROMEINS = re.compile(r"\b([ivx]{3,})(?:ste|de|e)\b")
 _GEEN_WOORD = re.compile(r"[^a-z0-9]+")
 _CIJFER_LETTERS = re.compile(r"(?<=\d)(?=[a-z]{3})|(?<=[a-z]{3})(?=\d)")
 _SCAN = ((re.compile(r"(?<=[a-z]{2})1(?=[a-z])"), "l"), (re.compile(r"(?<=[a-z]{2})0(?=[a-z])"), "o"))
+# What dots and strokes cut short, before they are lost.
+_KORT = {"v/h": "van het", "v/d": "van de", "v.d.": "van de", "v.h.": "van het", "p/a": " ", "c/o": " ", "h.": "heilig"}
+_VOLUIT = re.compile(r"(?<![a-z.])(?:v/h|v/d|v\.d\.|v\.h\.|p/a|c/o|h\.(?=\s?[a-z]{3}))(?![a-z.])|(?<![a-z.])h\.(?=\s?[a-z]{3})")
 _STEENWEG = re.compile(r"(?<=[a-z]{4})stwg?\b")
 _STRAAT = re.compile(r"(?<=[a-z]{4})str\b")
 _BIJZONDER = str.maketrans(
@@ -39,7 +42,7 @@ def split_woorden(tekst: str) -> list[str]:
     """
     if not tekst.isupper():
         tekst = _BULT.sub(" ", tekst)
-    plat = vouw(tekst)
+    plat = _VOLUIT.sub(lambda m: f"{_KORT[m[0]]} ", vouw(tekst))
     plat = _STIPPEN.sub(lambda m: m[0].replace(".", "").replace(" ", "") + " ", plat)
     plat = _LOSSE_LETTERS.sub(lambda m: m[0].replace(" ", ""), plat)
     plat = plat.replace("&", " en ").replace("+", " plus ")
@@ -54,6 +57,14 @@ def split_woorden(tekst: str) -> list[str]:
         if woord in {"st", "ste", "sinte", "sainte", "saint"} and len(woorden[i + 1]) > 2 and woorden[i + 1].isalpha():
             woorden[i] = "sint"
     return woorden
+
+
+_MET_PUNT = re.compile(r"(?<![a-z.])([a-z]{2,})\.(?![a-z]\.)")
+
+
+def afgebroken(tekst: str) -> frozenset[str]:
+    """Return the folded words of *tekst* that end in a dot, so may be cut short: ``Ver. Vrienden``."""
+    return frozenset(_MET_PUNT.findall(vouw(tekst))) if "." in tekst else frozenset()
 
 
 _KLANKEN = tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
@@ -11,40 +12,57 @@ from analytics.duplicates import gewichten as g
 from analytics.duplicates.afgekapt import afgekapt
 from analytics.duplicates.afkorting import KORTSTE
 from analytics.duplicates.ingekort import Voluit, voluit
-from analytics.duplicates.kant import Kant, Omgeving, lijkt, maak_kant
+from analytics.duplicates.kant import Kant, maak_kant
 from analytics.duplicates.naamdelen import Naam
-from analytics.duplicates.onderscheid import LANGSTE_LETTERS, telling
-from analytics.duplicates.tekst import stam
+from analytics.duplicates.omgeving import Omgeving
+from analytics.duplicates.onderscheid import LANGSTE_LETTERS, Verschil, telling
+from analytics.duplicates.uitlijnen import Uitlijning, lijn_uit
 
 # Below this the shared words are common ones: a patron saint, "De Vrienden".
 GEWOON = 0.85
-# What two letters that nobody knows are worth at most.
-_LETTERS = 0.4
 # Two or three letters in brackets may be the whole of the other name.
 _GENOEG = 0.3
+# What two letters that nobody knows are worth at most.
+_LETTERS = 0.4
+# Share of the longer name that the shorter covers.
+_DEEL = (75, 60, 50, 0)
+_OVERLAP = (75, 60, 45, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Naamoordeel:
     """
     What two names say.
 
     Attributes:
         niveau: Word for the kind of agreement, see :data:`analytics.duplicates.redenen.NAAM`.
-        naam: Contribution of the shared and unshared words, in log-odds.
-        onderscheid: Contribution of telling words that differ, in log-odds (zero or negative).
-        verschillen: ``(klasse, word of a, word of b)`` of each telling difference; a missing side is empty.
+        kenmerken: What was seen; each has a weight in :data:`gewichten.NAAM` or :data:`gewichten.ONDERSCHEID`.
+        verschillen: Each telling difference.
         gewoon: Whether only umbrella, place, patron saint or common words are shared.
-        plaatsloos: Whether neither name has a word of its own or mentions a place of its municipality: every
-            parish may have one.
+        plaatsloos: Whether neither name has a word of its own, nor do both mention a place of their municipality:
+            every parish may have one.
     """
 
     niveau: str
-    naam: float
-    onderscheid: float
-    verschillen: tuple[tuple[str, str, str], ...]
+    kenmerken: tuple[str, ...]
+    verschillen: tuple[Verschil, ...]
     gewoon: bool
     plaatsloos: bool = False
+
+    @cached_property
+    def naam(self) -> float:
+        """Contribution of the shared and unshared words, in log-odds."""
+        return sum(g.NAAM.get(kenmerk, 0.0) for kenmerk in self.kenmerken)
+
+    @cached_property
+    def onderscheid(self) -> float:
+        """Contribution of telling words that differ, in log-odds."""
+        return sum(g.ONDERSCHEID.get(kenmerk, 0.0) for kenmerk in self.kenmerken)
+
+    @cached_property
+    def totaal(self) -> float:
+        """Contribution of the names as a whole, in log-odds."""
+        return self.naam + self.onderscheid
 
 
 def vergelijk_namen(a: Naam, b: Naam, omgeving: Omgeving) -> Naamoordeel:
@@ -56,38 +74,42 @@ def vergelijk_kanten(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], omgeving:
     """Judge two names whose words were sorted before, see :func:`vergelijk_namen`."""
     oordeel = _vergelijk(een, ander, omgeving.hoofdnamen)
     eigen = max((*een[1].rest.values(), *ander[1].rest.values()), default=0.0)
-    if oordeel.gewoon and eigen < GEWOON and not (een[1].plaatsen or ander[1].plaatsen):
+    if oordeel.gewoon and eigen < GEWOON and not (een[1].plaatsen & ander[1].plaatsen):
         oordeel = replace(oordeel, plaatsloos=True)
-    if oordeel.naam + oordeel.onderscheid >= g.AFKORTING or not (een[0].letterwoorden or ander[0].letterwoorden):
+    if oordeel.totaal >= g.NAAM["afkorting"] or not (een[0].letterwoorden or ander[0].letterwoorden):
         return oordeel
     for poging in voluit(een[0], ander[0]):
         rest = _vergelijk(
             (poging.a, maak_kant(poging.a, omgeving)), (poging.b, maak_kant(poging.b, omgeving)), omgeving.hoofdnamen
         )
-        punten = _afkorting(poging, rest)
-        if punten + rest.onderscheid > oordeel.naam + oordeel.onderscheid:
-            oordeel = replace(
-                rest,
-                niveau="afkorting",
-                naam=punten,
-                gewoon=rest.gewoon or (poging.noemt_naam and poging.letters < KORTSTE),
-                plaatsloos=oordeel.plaatsloos,
-            )
+        gelezen = _afkorting(poging, rest)
+        if gelezen.totaal > oordeel.totaal:
+            oordeel = replace(gelezen, plaatsloos=oordeel.plaatsloos)
     return oordeel
 
 
-def _afkorting(poging: Voluit, rest: Naamoordeel) -> float:
-    """Return what names are worth of which an abbreviation had to be written out; few letters prove less."""
+def _afkorting(poging: Voluit, rest: Naamoordeel) -> Naamoordeel:
+    """Return the judgement of names of which an abbreviation had to be written out; few letters prove less."""
     kort = poging.letters < KORTSTE
     if not poging.noemt_naam and not rest.gewoon:  # "HC Trouwe Viervoeter" is the hondenclub, whatever "hc" may be
-        return rest.naam - g.AFKORTING_KORT * kort
-    if poging.bekend is not None and any(w.klasse == "soort" for w in poging.voor):
-        bedoeld = frozenset[str]().union(*(w.waarden for w in poging.voor if w.klasse == "soort"))
-        if poging.bekend.klasse == "soort" and not bedoeld & poging.bekend.waarden:  # "FC Lede" is no fotoclub
-            return g.VERSCHILLEND if kort else min(rest.naam, g.AFKORTING) - g.AFKORTING_KORT
+        erbij = ("afkorting_kort",) if kort else ()
+        return replace(rest, niveau="afkorting", kenmerken=rest.kenmerken + erbij)
     if poging.noemt_naam:
-        return min(rest.naam, g.AFKORTING_NAAM_KORT if kort else g.AFKORTING)
-    return min(rest.naam, g.AFKORTING_SOORT_KORT if kort else g.AFKORTING)
+        soort = "afkorting_naam_kort" if kort else "afkorting"
+    elif _botst(poging):  # "FC Lede" is no fotoclub
+        soort = "verschillend" if kort else "afkorting_anders"
+    else:
+        soort = "afkorting_soort_kort" if kort else "afkorting"
+    anders = tuple(kenmerk for kenmerk in rest.kenmerken if kenmerk not in g.NAAM)
+    als = Naamoordeel("afkorting", (soort, *anders), rest.verschillen, rest.gewoon or (poging.noemt_naam and kort))
+    return als if als.naam < rest.naam else replace(rest, niveau="afkorting")
+
+
+def _botst(poging: Voluit) -> bool:
+    """Tell whether the lists know the letters as another kind than they are written out as."""
+    bedoeld = frozenset[str]().union(*(w.waarden for w in poging.voor if w.klasse == "soort"))
+    bekend = poging.bekend
+    return bekend is not None and bekend.klasse == "soort" and bool(bedoeld) and not bedoeld & bekend.waarden
 
 
 def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: frozenset[str]) -> Naamoordeel:
@@ -96,22 +118,26 @@ def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: fro
         return _gelijk(sum(ka.rest.values()) or GEWOON)
     if (heel := afgekapt(a, b)) is not None:
         return _gelijk(sum((ka if heel is a else kb).rest.values()) or GEWOON)
-    gedeeld, fout, rest_a, rest_b = _leg_naast_elkaar(ka, kb)
-    if (rest_a or rest_b) and _geplakt_gelijk(ka, kb):
-        gedeeld, fout, rest_a, rest_b = max(gedeeld, 1.0), ka.plak != kb.plak, {}, {}
+    uit = lijn_uit(ka, kb)
+    if (uit.over_a or uit.over_b) and _geplakt_gelijk(ka, kb):
+        uit = Uitlijning({}, {}, max(uit.gedeeld, 1.0), ka.plak != kb.plak)
         # "Voet bal club" holds the discipline, though in pieces.
         beide = {"getal"} | ka.klassen.keys() & kb.klassen.keys()
         ka, kb = (replace(k, klassen={n: w for n, w in k.klassen.items() if n in beide}) for k in (ka, kb))
-    verschillen, onderscheid = telling(ka, kb, bool(gedeeld))
-    niveau, punten = _niveau(ka, kb, gedeeld, fout, sum(rest_a.values()), sum(rest_b.values()))
+    verschillen = telling(ka, kb, "geen" if not uit.gedeeld else "gewoon" if uit.gedeeld < GEWOON else "eigen")
+    niveau, kenmerken = _niveau(ka, kb, uit)
     if niveau == "verschillend" and ka.plaatsen == kb.plaatsen and _zelfde_letters(a, b):
-        return Naamoordeel("alleen_soort", g.ALLEEN_SOORT, 0.0, (), gewoon=True)
-    if niveau == "deel" and gedeeld >= _GENOEG and (frozenset(kb.rest) in a.delen or frozenset(ka.rest) in b.delen):
-        punten = max(punten, g.DEEL_NAAST)
-    plaatsstraf = _plaatsen(ka, kb, bool(gedeeld), hoofdnamen)
-    if plaatsstraf:
-        verschillen.append(("plaats", ", ".join(sorted(ka.plaatsen)), ", ".join(sorted(kb.plaatsen))))
-    return Naamoordeel(niveau, punten, onderscheid + plaatsstraf, tuple(verschillen), gedeeld < GEWOON)
+        return Naamoordeel("alleen_soort", ("alleen_soort",), (), gewoon=True)
+    naast = frozenset(kb.rest) in a.delen or frozenset(ka.rest) in b.delen
+    if niveau == "deel" and uit.gedeeld >= _GENOEG and naast and g.NAAM[kenmerken[0]] < g.NAAM["deel_naast"]:
+        kenmerken = ("deel_naast",)
+    verschillen += _plaatsen(ka, kb, "eigen" if uit.gedeeld else "geen", hoofdnamen)
+    return Naamoordeel(
+        niveau,
+        (*kenmerken, *(verschil.kenmerk for verschil in verschillen)),
+        tuple(verschillen),
+        uit.gedeeld < GEWOON,
+    )
 
 
 def _zelfde_letters(a: Naam, b: Naam) -> bool:
@@ -121,58 +147,7 @@ def _zelfde_letters(a: Naam, b: Naam) -> bool:
 
 
 def _gelijk(gedeeld: float) -> Naamoordeel:
-    return Naamoordeel("gelijk", g.GELIJK if gedeeld >= 1 else g.GELIJK_GEWOON, 0.0, (), gedeeld < GEWOON)
-
-
-def _leg_naast_elkaar(ka: Kant, kb: Kant) -> tuple[float, bool, dict[str, float], dict[str, float]]:
-    """Return the worth of shared proper words, whether one was misspelt, and what is left on each side."""
-    rest_a, rest_b = dict(ka.rest), dict(kb.rest)
-    gedeeld, fout = 0.0, False
-    for woord in [w for w in ka.rest if w in kb.rest]:
-        gedeeld += rest_a.pop(woord)
-        del rest_b[woord]
-    for woord in tuple(rest_a) if rest_b else ():
-        vorm = _kaal(ka.vormen[woord])
-        kort = stam(vorm)
-        andere = [(anders, _kaal(kb.vormen[anders])) for anders in rest_b]
-        maat = next((anders for anders, tekst in andere if stam(tekst) == kort), None)
-        if maat is not None:
-            gedeeld += max(rest_a.pop(woord), rest_b.pop(maat))
-            continue
-        maat = next((anders for anders, tekst in andere if lijkt(vorm, tekst)), None)
-        if maat is not None:
-            waarde = max(rest_a.pop(woord), rest_b.pop(maat))
-            gedeeld += waarde * (0.9 if len(_kaal(woord)) > 5 else 0.6)
-            fout = True
-    for rest, ander, voor, andere_voor in ((rest_a, rest_b, ka.voor, kb.voor), (rest_b, rest_a, kb.voor, ka.voor)):
-        for woord in [w for w in rest if w in voor] if ander else ():  # "brandweerharmonie"
-            begin = stam(voor[woord])
-            maat = next((w for w in ander if begin in {stam(w), stam(andere_voor.get(w, w))}), None)
-            if maat is not None:
-                gedeeld += min(rest.pop(woord), ander.pop(maat))
-    for rest, ander in ((rest_a, rest_b), (rest_b, rest_a)):  # "J. Jacobs" and "Jan Jacobs"
-        for letter in [w for w in rest if len(w) == 1] if gedeeld and ander else ():
-            voluit = next((w for w in ander if w.startswith(letter)), None)
-            if voluit is not None:
-                del rest[letter], ander[voluit]
-    for rest, tegen in ((rest_a, kb), (rest_b, ka)):  # "Running Friends" and "Loopvrienden"
-        if "vrienden" in rest and any(t.endswith("vrienden") for t in tegen.tekst.values()):
-            del rest["vrienden"]
-    for rest, tegen in ((rest_a, kb), (rest_b, ka)):  # a known word misspelt on one side only: "veregigning"
-        for woord in tuple(rest):
-            if any(lijkt(woord, bekend) for bekend in (*tegen.tekst.values(), *tegen.algemeen)):
-                del rest[woord]
-                fout = True
-    if rest_a and rest_b and len(rest_a) != len(rest_b):  # "Shin Bu Kan"
-        plak_a, plak_b = ("".join(k.vormen[w] for w in rest) for k, rest in ((ka, rest_a), (kb, rest_b)))
-        if plak_a == plak_b or lijkt(plak_a, plak_b):
-            return gedeeld + 1.0, fout or plak_a != plak_b, {}, {}
-    return gedeeld, fout, rest_a, rest_b
-
-
-def _kaal(woord: str) -> str:
-    """Leave out the ``sint`` that all patron saints share."""
-    return woord.removeprefix("sint ")
+    return Naamoordeel("gelijk", ("gelijk" if gedeeld >= 1 else "gelijk_gewoon",), (), gedeeld < GEWOON)
 
 
 def _geplakt_gelijk(ka: Kant, kb: Kant) -> bool:
@@ -190,56 +165,72 @@ def _geplakt_gelijk(ka: Kant, kb: Kant) -> bool:
     return OSA.distance(a, b, score_cutoff=ruimte) <= ruimte
 
 
-def _trede(treden: Sequence[tuple[float, float]], dekking: float) -> float:
-    return next(punten for vanaf, punten in treden if dekking >= vanaf)
+def _trede(naam: str, treden: Sequence[int], dekking: float) -> str:
+    return f"{naam}_{next(trede for trede in treden if dekking * 100 >= trede)}"
 
 
-def _niveau(ka: Kant, kb: Kant, gedeeld: float, fout: bool, over_a: float, over_b: float) -> tuple[str, float]:
-    """Return the kind of agreement of the words that are not telling, and its weight."""
+def _niveau(ka: Kant, kb: Kant, uit: Uitlijning) -> tuple[str, tuple[str, ...]]:
+    """Return the kind of agreement of the words that are not telling, and what was seen."""
+    over_a, over_b = sum(uit.over_a.values()), sum(uit.over_b.values())
     over = over_a + over_b
-    if gedeeld and not over:
-        if fout:
-            return "tikfout", g.TIKFOUT if gedeeld >= 0.85 else g.TIKFOUT_KORT
-        return "gelijk", g.GELIJK if gedeeld >= 1 else g.GELIJK_GEWOON
-    steun = g.KLASSE_STEUNT * sum(
-        bool(ka.klassen.get(k, frozenset()) & kb.klassen.get(k, frozenset())) for k in ("koepel", "soort")
+    if uit.gedeeld and not over:
+        if uit.fout:
+            return "tikfout", ("tikfout" if uit.gedeeld >= GEWOON else "tikfout_kort",)
+        return "gelijk", ("gelijk" if uit.gedeeld >= 1 else "gelijk_gewoon",)
+    steun = tuple(
+        f"steun_{k}" for k in ("koepel", "soort") if ka.klassen.get(k, frozenset()) & kb.klassen.get(k, frozenset())
     )
-    if gedeeld:
-        dekking = gedeeld / (gedeeld + over)
+    if uit.gedeeld:
+        dekking = uit.gedeeld / (uit.gedeeld + over)
         if over_a and over_b:
-            return "overlap", _trede(g.OVERLAP, dekking) + steun
-        return "deel", _trede(g.DEEL, dekking) + steun
+            return "overlap", (_trede("overlap", _OVERLAP, dekking), *steun)
+        return "deel", (_trede("deel", _DEEL, dekking), *steun)
     if over_a and over_b:
-        return "verschillend", g.VERSCHILLEND
-    if over:
-        if steun and over < _LETTERS:  # "KC Aalst (Kiwanis)"
-            niveau, punten = _zonder_eigennaam(ka, kb)
-            return niveau, punten - g.LETTERS_ERBIJ
-        return ("alleen_soort", g.ZELFDE_SOORT_ANDERS_KAAL) if steun else ("verschillend", g.VERSCHILLEND)
-    return _zonder_eigennaam(ka, kb)
+        return "verschillend", ("verschillend",)
+    if not over:
+        return _zonder_eigennaam(ka, kb)
+    if not steun:
+        return "verschillend", ("verschillend_kaal",)
+    if over < _LETTERS:  # "KC Aalst (Kiwanis)"
+        niveau, kenmerken = _zonder_eigennaam(ka, kb)
+        return niveau, (*kenmerken, "letters_erbij")
+    plaats = "_plaats" if ka.plaatsen & kb.plaatsen else ""
+    return "alleen_soort", (f"erbij_{steun[0].removeprefix('steun_')}{plaats}",)
 
 
-def _zonder_eigennaam(ka: Kant, kb: Kant) -> tuple[str, float]:
+def _zonder_eigennaam(ka: Kant, kb: Kant) -> tuple[str, tuple[str, ...]]:
     """Judge names made of umbrella, discipline, common words and place only."""
-    for klasse, punten in (("koepel", g.ALLEEN_KOEPEL), ("soort", g.ALLEEN_SOORT), ("neven", g.ALLEEN_SOORT)):
+    niveau = _gedeelde_klasse(ka, kb)
+    return niveau, (niveau if niveau != "gelijk" else "gelijk_gewoon",)
+
+
+def _gedeelde_klasse(ka: Kant, kb: Kant) -> str:
+    for klasse in ("koepel", "soort", "neven"):
         if ka.klassen.get(klasse, frozenset()) & kb.klassen.get(klasse, frozenset()):
-            return f"alleen_{klasse}", punten
+            return f"alleen_{klasse}"
     kaal_a, kaal_b = not (ka.klassen or ka.algemeen), not (kb.klassen or kb.algemeen)
     if kaal_a and kaal_b:
-        return ("gelijk", g.GELIJK_GEWOON) if ka.plaatsen & kb.plaatsen else ("verschillend", g.VERSCHILLEND)
+        return "gelijk" if ka.plaatsen & kb.plaatsen else "verschillend"
     if (kaal_a or kaal_b) and ka.plaatsen & kb.plaatsen:
-        return "alleen_plaats", g.ALLEEN_PLAATS
+        return "alleen_plaats"
     samen, alle = ka.algemeen & kb.algemeen, ka.algemeen | kb.algemeen
     overige = {k for k in ka.klassen.keys() | kb.klassen.keys() if ka.klassen.get(k) == kb.klassen.get(k)}
-    if (samen == alle and samen) or (overige and samen == alle):
-        return "alleen_algemeen", g.ALLEEN_ALGEMEEN
-    return "verschillend", g.VERSCHILLEND
+    if samen == alle and (samen or overige):
+        return "alleen_algemeen"
+    return "verschillend"
 
 
-def _plaatsen(ka: Kant, kb: Kant, eigen: bool, hoofdnamen: frozenset[str]) -> float:
-    """Return the penalty for names that mention different places."""
-    if not ka.plaatsen or not kb.plaatsen or ka.plaatsen & kb.plaatsen:
-        return 0.0
-    hoofd = bool(ka.plaatsen & hoofdnamen), bool(kb.plaatsen & hoofdnamen)
-    straf = g.DEELGEMEENTE_EN_GEMEENTE if hoofd[0] != hoofd[1] else g.ANDERE_DEELGEMEENTE
-    return straf[0] if eigen else straf[1]
+def _plaatsen(ka: Kant, kb: Kant, gedeeld: str, hoofdnamen: frozenset[str]) -> list[Verschil]:
+    """Return the difference of names that mention different places, or of which one mentions a part more."""
+    if not ka.plaatsen or not kb.plaatsen:
+        return []
+    if ka.plaatsen & kb.plaatsen:
+        meer = [(k.plaatsen - a.plaatsen) - hoofdnamen for k, a in ((ka, kb), (kb, ka))]
+        if not any(meer):
+            return []
+        kenmerk = "plaats_erbij" if not all(meer) else "plaats_deels"
+    else:
+        hoofd = bool(ka.plaatsen & hoofdnamen) != bool(kb.plaatsen & hoofdnamen)
+        kenmerk = "plaats_hoofd" if hoofd else "plaats_anders"
+    links, rechts = (", ".join(sorted(k.plaatsen)) for k in (ka, kb))
+    return [Verschil("plaats", links, rechts, f"{kenmerk}:{gedeeld}")]

@@ -18,6 +18,10 @@ class Woord(NamedTuple):
         anders: What the word is where the place is not the association's own (``De Mol`` outside Mol).
         voor: What is left of a compound without its known tail: ``dijle`` of ``dijlekoor``.
         letters: What it may give to an abbreviation; empty: its first letter.
+        delen: Parts of a compound, each as the things it may be called: its stem, and ``=`` before what it stands for.
+        stammen: Everything of it that a part of another word may be.
+        afgebroken: Whether it was cut short, with a dot: ``ver.``.
+        verwant: Kinds that are written for its own one.
     """
 
     tekst: str
@@ -27,6 +31,10 @@ class Woord(NamedTuple):
     anders: str = "eigen"
     voor: str = ""
     letters: frozenset[str] = frozenset()
+    delen: tuple[frozenset[str], ...] = ()
+    stammen: frozenset[str] = frozenset()
+    afgebroken: bool = False
+    verwant: frozenset[str] = frozenset()
 
     @property
     def langste(self) -> str:

@@ -19,7 +19,7 @@ KORTSTE_VERBETERD = 8
 _VORMELIJK = {"rechtsvorm", "eer", "stop", "algemeen"}
 _TELLEND = {"koepel", "soort", "geslacht", "leeftijd", "neven", "wind", "streek", "getal"}
 _DEELBAAR = frozenset({"algemeen", "soort", "koepel", "neven", "leeftijd", "geslacht", "gewoon"})
-KLASSEN = frozenset(_VORMELIJK | _TELLEND | {"eigen", "gewoon", "heilige", "plaatsnaam"})
+KLASSEN = frozenset(_VORMELIJK | _TELLEND | {"eigen", "gewoon", "heilige", "plaatsnaam", "verwant"})
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,12 @@ class Woorden:
     Attributes:
         termen: Words and phrases, as a tuple of folded words.
         heiligen: Saint's name as written after ``Sint`` → the one spelling we compare.
+        verwant: Kind → the kinds that are written for it.
     """
 
     termen: Mapping[tuple[str, ...], Term]
     heiligen: Mapping[str, str]
+    verwant: Mapping[str, frozenset[str]]
 
     @cached_property
     def enkel(self) -> dict[str, Term]:
@@ -95,10 +97,15 @@ def lees_woorden(map_: Path) -> Woorden:
     """
     termen: dict[tuple[str, ...], Term] = {}
     gelijk: list[tuple[str, str]] = []
+    verwant: dict[str, set[str]] = {}
     for pad in sorted(map_.glob("*.csv")):
         with pad.open(encoding="utf-8", newline="") as bestand:
             for regel in csv.DictReader(bestand):
                 klasse, vorm = regel["klasse"], regel["vorm"]
+                if klasse == "verwant":
+                    verwant.setdefault(vorm, set()).add(regel["waarde"])
+                    verwant.setdefault(regel["waarde"], set()).add(vorm)
+                    continue
                 if klasse not in KLASSEN:
                     raise InstellingFout(
                         f"{pad.name}: klasse {klasse!r} van {vorm!r} is onbekend. Verbeter de woordenlijst."
@@ -114,7 +121,7 @@ def lees_woorden(map_: Path) -> Woorden:
                     )
     if not termen:
         raise InstellingFout(f"Geen woordenlijsten gevonden in de map {map_.name!r}. Controleer data/referentie.")
-    return Woorden(termen, _een_schrijfwijze(gelijk))
+    return Woorden(termen, _een_schrijfwijze(gelijk), {soort: frozenset(s) for soort, s in verwant.items()})
 
 
 def _een_schrijfwijze(gelijk: Sequence[tuple[str, str]]) -> dict[str, str]:

@@ -136,7 +136,7 @@ def kandidaten(profielen: Profielen, gedeeld: Mapping[str, Codes], *, grens: int
 
 def _hoogst_haalbaar(verband: npt.NDArray[np.str_]) -> npt.NDArray[np.float64]:
     """Return the log-odds that a pair without other evidence reaches at best, by its places."""
-    return g.VOORAF + g.GELIJK + g.ACTIVITEITEN_GELIJK + np.array([g.PLAATS[v] for v in verband], dtype=float)
+    return g.VOORAF + g.NAAM["gelijk"] + g.ACTIVITEITEN_GELIJK + np.array([g.PLAATS[v] for v in verband], dtype=float)
 
 
 def weeg(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.duplicates.kant import lijkt
 from analytics.duplicates.naam import Naamlezer
 from analytics.duplicates.tekst import split_woorden
+from analytics.duplicates.uitlijnen import lijkt
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,142 @@
+"""The municipalities of two records together, and which words of a name are places in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+from analytics.duplicates.tekst import klank
+
+_KORTSTE_PLAATS = 5
+_KORTSTE_STAART = 4
+_KORTSTE_GROF = 4
+_BIJVOEGLIJK = ("se", "er", "s", "e")
+# How places were spelt before the reforms: Vlaemertynghe, Eessen, Leuth, Dixmude.
+_OUD = tuple(
+    (re.compile(patroon), klank)
+    for patroon, klank in (
+        ("ae", "a"),
+        ("ey|ij|ei|y", "i"),
+        ("uy|ui|ue", "u"),
+        ("gh", "g"),
+        ("ck|c(?![eih])|q", "k"),
+        ("c(?=[ei])", "s"),
+        ("th|dt", "t"),
+        ("ph", "f"),
+        ("x", "ks"),
+        ("z", "s"),
+        ("v", "f"),
+        (r"(.)\1+", r"\1"),
+        ("(?<=.{4})(?:en|e)$", ""),
+    )
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def oude_klank(naam: str) -> str:
+    """Return a place name as it sounds in any of its spellings through time, without spaces."""
+    naam = naam.replace(" ", "")
+    for patroon, vervanging in _OUD:
+        naam = patroon.sub(vervanging, naam)
+    return naam
+
+
+def ruimte(lengte: int) -> int:
+    """Return how many edits a word of this length may be away: one from 4 letters, two from 7, three from 14."""
+    return 1 + (lengte >= 7) + (lengte >= 14)
+
+
+@dataclass(frozen=True)
+class Omgeving:
+    """
+    The municipalities of both records together.
+
+    Attributes:
+        nis: Their codes; empty when neither has a place: any place name then counts as one.
+        hoofdnamen: Names under which a whole municipality goes or went, so that ``Gijzegem`` beside ``Aalst`` is told
+            apart from ``Gijzegem`` beside ``Herdersem``.
+        namen: All names of them and their parts.
+    """
+
+    nis: frozenset[str] = frozenset()
+    hoofdnamen: frozenset[str] = frozenset()
+    namen: frozenset[str] = frozenset()
+
+    def plaats(self, woord: str, *, afgebroken: bool = False) -> str:
+        """Return the place that a word no list knows means: misspelt, in old spelling, cut short; empty if none."""
+        if not self._geplakt:
+            return ""
+        if afgebroken:
+            return next((naam for naam, plak in self._geplakt.items() if plak.startswith(woord)), "")
+        bekend = self.staarten.get(woord) or self.staarten.get(klank(woord)) or self._oud(woord)
+        if bekend or len(woord) < _KORTSTE_PLAATS:
+            return bekend or self._ingekort(woord)
+        treffer = extractOne(woord, self._geplakt, scorer=OSA.distance, score_cutoff=ruimte(len(woord)))
+        if treffer is not None and ruimte(len(treffer[0])) >= treffer[1]:
+            return str(treffer[2])
+        return self._ingekort(woord)
+
+    def samen(self, woorden: str) -> str:
+        """Return the place that some words glued together mean (``oudekapelle``), in any spelling; empty if none."""
+        return self._grof.get(oude_klank(woorden), "") if len(woorden) >= _KORTSTE_PLAATS else ""
+
+    @cached_property
+    def heiligen(self) -> dict[str, str]:
+        """Return the places named after a saint; the spelling of the saint is the one we compare."""
+        return {naam: naam for naam in self.namen if naam.startswith("sint ")}
+
+    @cached_property
+    def staarten(self) -> dict[str, str]:
+        """Return how places are called for short, and as they sound: ``Latem``, ``Vigte`` → the name."""
+        kort = {naam.split()[-1]: naam for naam in sorted(self.namen) if " " in naam}
+        klanken = {klank(plak): naam for naam, plak in self._geplakt.items() if len(plak) >= _KORTSTE_PLAATS}
+        begin = {naam.split()[0]: naam for naam in kort.values() if not naam.startswith("sint ")}
+        kort = begin | kort
+        return klanken | {woord: naam for woord, naam in kort.items() if len(woord) >= _KORTSTE_STAART}
+
+    @cached_property
+    def _geplakt(self) -> dict[str, str]:
+        """Return each name → the same without spaces; short ones look like too many words."""
+        return {naam: naam.replace(" ", "") for naam in sorted(self.namen) if len(naam) > 4}
+
+    @cached_property
+    def _grof(self) -> dict[str, str]:
+        klanken = {oude_klank(naam): naam for naam in sorted(self.namen)}
+        return {grof: naam for grof, naam in klanken.items() if len(grof) >= _KORTSTE_GROF}
+
+    def _oud(self, woord: str) -> str:
+        """Return the place in old spelling, or the one that the word is an adjective of: ``Zeelse`` for Zele."""
+        if len(woord) < _KORTSTE_GROF:
+            return ""
+        bekend = self._grof.get(oude_klank(woord))
+        if bekend is None and len(woord) >= _KORTSTE_PLAATS:
+            stammen = (woord.removesuffix(eind) for eind in _BIJVOEGLIJK[:2] if woord.endswith(eind))
+            bekend = next((naam for stam in stammen if (naam := self._bijvoeglijk.get(oude_klank(stam)))), None)
+        return bekend or ""
+
+    @cached_property
+    def _bijvoeglijk(self) -> dict[str, str]:
+        """Return what stays of a place before *-se* or *-er*, as it sounds."""
+        uit: dict[str, str] = {}
+        for grof, naam in self._grof.items():
+            for stam in {grof, re.sub("(?:en|e|s)$", "", grof)}:
+                if len(stam) > 2:
+                    uit.setdefault(stam, naam)
+        return uit
+
+    def _ingekort(self, woord: str) -> str:
+        """Return the place of which the middle was left out: ``G'bergen``, ``R'lede``."""
+        if len(woord) < _KORTSTE_STAART + 1:
+            return ""
+        return next(
+            (
+                naam
+                for naam, plak in self._geplakt.items()
+                if len(plak) > len(woord) + 1 and plak[0] == woord[0] and plak.endswith(woord[1:])
+            ),
+            "",
+        )

@@ -1,0 +1,61 @@
+"""What the Dutch dictionary knows: whether letters are a word, and which words a compound is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import simplemma
+
+_KORTSTE_WOORD = 3
+_KORTSTE_DEEL = 4
+_KORTSTE_SAMEN = 8
+_TUSSENKLANKEN = ("", "s", "en", "e", "n")
+
+
+# Asked for the same words over and over.
+@lru_cache(maxsize=1 << 16)
+def is_woord(woord: str) -> bool:
+    """Tell whether a folded text is a Dutch word, inflected or not."""
+    return len(woord) >= _KORTSTE_WOORD and bool(simplemma.is_known(woord, lang="nl"))
+
+
+@lru_cache(maxsize=1 << 16)
+def grondwoord(woord: str) -> str:
+    """Return the form under which a dictionary lists a word: ``zwanen`` is under ``zwaan``."""
+    return str(simplemma.lemmatize(woord, lang="nl")).lower()
+
+
+def is_ander_woord(a: str, b: str) -> bool:
+    """Tell whether both are words, and not forms of one: ``lelie`` and ``zwaan``, but not ``zwaan`` and ``zwanen``."""
+    return is_woord(a) and is_woord(b) and grondwoord(a) != grondwoord(b)
+
+
+def samenstelling(woord: str, kent: Callable[[str], bool]) -> tuple[str, ...]:
+    """
+    Return the parts of a compound, or nothing when it is none.
+
+    The last part must be a word, the first may be a name: ``graspopschool`` is *graspop* and *school*.
+
+    Args:
+        woord: A folded word.
+        kent: Which words are known beside those of the dictionary.
+    """
+    for voor, na, zeker in _knippen(woord, kent):
+        if zeker or len(voor) >= _KORTSTE_DEEL:
+            return tuple(deel for stuk in (voor, na) for deel in (not is_woord(stuk) and samenstelling(stuk, kent)) or (stuk,))
+    return ()
+
+
+def _knippen(woord: str, kent: Callable[[str], bool]) -> list[tuple[str, str, bool]]:
+    """Return where a word may be cut: first and last part, and whether the first is a word too; such cuts first."""
+    if len(woord) < _KORTSTE_SAMEN:
+        return []
+    knippen = []
+    for knip in range(_KORTSTE_WOORD, len(woord) - _KORTSTE_DEEL + 1):
+        voor, na = woord[:knip], woord[knip:]
+        if kent(na) or is_woord(na):
+            stammen = [stam for klank in _TUSSENKLANKEN if (stam := voor.removesuffix(klank)) != voor or not klank]
+            bekend = next((s for s in stammen if len(s) >= _KORTSTE_WOORD and (kent(s) or is_woord(s))), None)
+            knippen.append((bekend or voor, na, bekend is not None))
+    return sorted(knippen, key=lambda delen: not delen[2])

@@ -1,0 +1,172 @@
+"""Lay the proper words of two names side by side: which are shared, misspelt, glued, or parts of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from analytics.duplicates.kant import Kant
+from analytics.duplicates.omgeving import ruimte
+from analytics.duplicates.taal import is_ander_woord
+from analytics.duplicates.tekst import klank, stam
+
+_KORTSTE_KLANK = 5
+_LANGE_KLANK = 9
+_LANG_WOORD = 5
+_KORTSTE_GEPLAKT = 9
+# Of a compound that the other name has in part: "Kweikersorkest" and "De Kweikers".
+_DEELS = 0.6
+_DEELS_ALLEEN = 0.8  # where the other name does not say what it is
+
+
+@dataclass
+class Uitlijning:
+    """
+    What two names share and what each has for itself.
+
+    Attributes:
+        over_a, over_b: Proper words that only one has → what each is worth.
+        gedeeld: Worth of the shared proper words.
+        fout: Whether one of those was misspelt.
+        geplakt: Whether names were the same but for spaces.
+    """
+
+    over_a: dict[str, float]
+    over_b: dict[str, float]
+    gedeeld: float = 0.0
+    fout: bool = False
+    geplakt: bool = False
+
+
+def lijn_uit(ka: Kant, kb: Kant) -> Uitlijning:
+    """Compare the proper words of two names, from the plainest likeness to the loosest."""
+    uit = Uitlijning(dict(ka.rest), dict(kb.rest))
+    _dezelfde(uit)
+    if uit.over_a and uit.over_b:
+        _lijkende(uit, ka, kb)
+    if (uit.over_a or uit.over_b or not uit.gedeeld) and _zelfde_kern(ka, kb):
+        uit.gedeeld, uit.fout, uit.geplakt = max(uit.gedeeld, 1.0), uit.fout or not ka.kern & kb.kern, True
+        uit.over_a, uit.over_b = {}, {}
+    _samengesteld(uit, ka, kb)
+    _voorletters(uit)
+    _vrienden(uit, ka, kb)
+    _misspelde_soort(uit, ka, kb)
+    return uit
+
+
+def _dezelfde(uit: Uitlijning) -> None:
+    for woord in [w for w in uit.over_a if w in uit.over_b]:
+        uit.gedeeld += uit.over_a.pop(woord)
+        del uit.over_b[woord]
+
+
+def _lijkende(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
+    """Match words of one stem, then misspelt ones."""
+    for woord in tuple(uit.over_a):
+        vorm = _kaal(ka.vormen[woord])
+        andere = [(anders, _kaal(kb.vormen[anders])) for anders in uit.over_b]
+        maat = next((anders for anders, tekst in andere if stam(tekst) == stam(vorm)), None)
+        if maat is not None:
+            uit.gedeeld += max(uit.over_a.pop(woord), uit.over_b.pop(maat))
+            continue
+        maat = next((anders for anders, tekst in andere if lijkt(vorm, tekst)), None)
+        if maat is not None:
+            waarde = max(uit.over_a.pop(woord), uit.over_b.pop(maat))
+            uit.gedeeld += waarde * (0.9 if len(_kaal(woord)) > _LANG_WOORD else 0.6)
+            uit.fout = True
+
+
+def _zelfde_kern(ka: Kant, kb: Kant) -> bool:
+    """Tell whether the glued names are one: ``Onder Ons`` and ``Onderons``, ``Da To Voc`` and ``Datovoc``."""
+    if ka.kern & kb.kern:
+        return True
+    for kant, ander in ((ka, kb), (kb, ka)):
+        if kant.patroon is not None and any(kant.patroon.fullmatch(kern) for kern in ander.kern):
+            return True
+    if len(ka.rest) == len(kb.rest):  # then words stand against words, and were compared as words
+        return False
+    lang_a, lang_b = ([kern for kern in kant.kern if len(kern) >= _KORTSTE_GEPLAKT] for kant in (ka, kb))
+    return any(klank(x) == klank(y) or OSA.distance(x, y) <= min(len(x), len(y)) // 7 for x in lang_a for y in lang_b)
+
+
+def _samengesteld(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
+    """Match a compound with its parts in the other name: ``Woudzangers`` and ``De Zangers van het Woud``."""
+    for over, ander, kant, tegen in ((uit.over_a, uit.over_b, ka, kb), (uit.over_b, uit.over_a, kb, ka)):
+        for woord in [w for w in over if w in kant.delen]:
+            delen = kant.delen[woord]
+            gevonden = [deel for deel in delen if deel & tegen.stammen]
+            heel = len(gevonden) == len(delen)
+            if not (heel or _zegt_wie(delen, gevonden)):
+                continue
+            heten = frozenset[str]().union(*gevonden)
+            maten = [w for w in ander if stam(tegen.vormen[w]) in heten or _overlapt(tegen.delen.get(w, ()), heten)]
+            if not heel and any(
+                not all(d & kant.stammen for d in tegen.delen[m]) for m in maten if m in tegen.delen
+            ):  # "Molenwijk" and "Molendries"
+                continue
+            waarde = max([over.pop(woord), *(ander.pop(maat) for maat in maten)])
+            deel = 1.0 if heel else _DEELS if tegen.klassen.keys() & {"soort", "koepel"} else _DEELS_ALLEEN
+            uit.gedeeld += waarde * deel
+            if not heel:
+                over[woord] = waarde * (1 - deel)
+
+
+def _zegt_wie(delen: Sequence[frozenset[str]], gevonden: Sequence[frozenset[str]]) -> bool:
+    """Tell whether all but what kind of thing it is was found, its first part included: *kweikers* of the orkest."""
+    return delen[0] in gevonden and all(d in gevonden or any(s[0] == "=" for s in d) for d in delen)
+
+
+def _overlapt(delen: Sequence[frozenset[str]], heten: frozenset[str]) -> bool:
+    return any(deel & heten for deel in delen)
+
+
+def _voorletters(uit: Uitlijning) -> None:
+    """Match ``J. Jacobs`` and ``Jan Jacobs``."""
+    for over, ander in ((uit.over_a, uit.over_b), (uit.over_b, uit.over_a)):
+        for letter in [w for w in over if len(w) == 1] if uit.gedeeld and ander else ():
+            voluit = next((w for w in ander if w.startswith(letter)), None)
+            if voluit is not None:
+                del over[letter], ander[voluit]
+
+
+def _vrienden(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
+    """Match ``Running Friends`` and ``Loopvrienden``."""
+    for over, tegen in ((uit.over_a, kb), (uit.over_b, ka)):
+        if "vrienden" in over and any(t.endswith("vrienden") for t in tegen.tekst.values()):
+            del over["vrienden"]
+
+
+def _misspelde_soort(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
+    """Drop a known word that is misspelt on one side only: ``veregigning``."""
+    for over, ander, tegen in ((uit.over_a, uit.over_b, kb), (uit.over_b, uit.over_a, ka)):
+        for woord in tuple(over):
+            if any(lijkt(woord, bekend) for bekend in (*tegen.tekst.values(), *tegen.algemeen)):
+                waarde = over.pop(woord)
+                uit.fout = True
+                if not (ander or tegen.rest):  # "De Trommelaar" and "De Trommelaars van Aalst": all there is
+                    uit.gedeeld += waarde
+
+
+def _kaal(woord: str) -> str:
+    """Leave out the ``sint`` that all patron saints share."""
+    return woord.removeprefix("sint ")
+
+
+def lijkt(a: str, b: str) -> bool:
+    """Tell whether two folded words may be one word mistyped or written as it sounds, and not two words."""
+    la, lb = len(a), len(b)
+    kortste = la if la < lb else lb
+    if kortste < 4 or abs(la - lb) > 3:
+        return False
+    ka, kb = klank(a), klank(b)
+    if ka == kb:
+        return True
+    edits = ruimte(kortste)
+    if OSA.distance(a, b, score_cutoff=edits) > edits:
+        kortste = min(len(ka), len(kb))
+        edits = 1 + (kortste >= _LANGE_KLANK)
+        if kortste < _KORTSTE_KLANK or OSA.distance(ka, kb, score_cutoff=edits) > edits:
+            return False
+    return not is_ander_woord(a, b)
