@@ -53,3 +53,15 @@ def deelgemeenten() -> pd.DataFrame:
 def gemeentefusies() -> pd.DataFrame:
     """Return which municipalities merged into which, as ``data/referentie/gemeentefusies.csv`` lists them."""
     return _lees("gemeentefusies")
+
+
+@cache
+def gehuchten() -> pd.DataFrame:
+    """Return ``gehucht, postcode``: hamlets and quarters after which associations name themselves."""
+    return _lees("gehuchten")
+
+
+@cache
+def buurgemeenten() -> pd.DataFrame:
+    """Return ``nis_a, nis_b``: which municipalities of today border on one another, each border once."""
+    return _lees("buurgemeenten")

@@ -15,7 +15,6 @@ from analytics.duplicates.blokken import Codes
 from analytics.duplicates.kant import Kant, maak_kant
 from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.omgeving import Omgeving
-from analytics.duplicates.plaats import Plaatsen
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
 from analytics.duplicates.vergelijk_naam import Naamoordeel, vergelijk_kanten
 
@@ -106,7 +105,7 @@ class Naamoordelen:
         return np.array([o.plaatsloos for o in self.oordelen], dtype=bool)[self.welk]
 
 
-def beoordeel_namen(codes: Codes, profielen: Profielen, plaatsen: Plaatsen, verdeel: Verdeler) -> Naamoordelen:
+def beoordeel_namen(codes: Codes, profielen: Profielen, verdeel: Verdeler) -> Naamoordelen:
     """
     Judge the names of all pairs.
 
@@ -127,7 +126,7 @@ def beoordeel_namen(codes: Codes, profielen: Profielen, plaatsen: Plaatsen, verd
     tabel["sa"], tabel["sb"] = profielen.nis[a[tabel["paar"]]], profielen.nis[b[tabel["paar"]]]
     # Sorted by municipality, so that each part meets few of them.
     vraag = tabel[["na", "nb", "sa", "sb"]].drop_duplicates().sort_values(["sa", "sb", "na", "nb"])
-    oordelen = _verdeeld(vraag.to_numpy(dtype=np.int64), profielen, plaatsen, verdeel)
+    oordelen = _verdeeld(vraag.to_numpy(dtype=np.int64), profielen, verdeel)
     vraag["welk"] = np.arange(len(vraag))
     tabel = tabel.merge(vraag, on=["na", "nb", "sa", "sb"], how="left")
     welk = tabel["welk"].to_numpy()
@@ -147,8 +146,9 @@ def beoordeel_namen(codes: Codes, profielen: Profielen, plaatsen: Plaatsen, verd
     return Naamoordelen(oordelen, beste["welk"].to_numpy(dtype=np.int64), malus)
 
 
-def _verdeeld(vraag: Codes, profielen: Profielen, plaatsen: Plaatsen, verdeel: Verdeler) -> list[Naamoordeel]:
+def _verdeeld(vraag: Codes, profielen: Profielen, verdeel: Verdeler) -> list[Naamoordeel]:
     """Cut the question in parts that carry only what they need, and put the answers together again."""
+    plaatsen = profielen.plaatsen
     hoofd = {nis: frozenset(" ".join(w) for w in namen) for nis, namen in plaatsen.hoofdnamen.items()}
     delen = []
     for begin in range(0, len(vraag), DEEL):

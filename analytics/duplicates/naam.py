@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -48,6 +48,10 @@ class Naamlezer:
         for frase in (*self.woorden.termen, *self.plaatsen.namen):
             langste[frase[0]] = max(langste.get(frase[0], 1), len(frase))
         return langste
+
+    def met_plaatsen(self, meer: Sequence[tuple[str, str]]) -> Naamlezer:
+        """Return a reader that knows more places: ``(name, NIS code)``."""
+        return replace(self, plaatsen=self.plaatsen.met(meer)) if meer else self
 
     def lees(self, naam: str) -> Naam:
         """Analyse one name as it was written."""

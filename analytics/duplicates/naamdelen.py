@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.duplicates.afkorting import initialen, letterwoorden
+from analytics.duplicates.tekst import stam
 from analytics.duplicates.woord import Woord
 
 _AFDELINGSLETTERS = frozenset("abc")  # "KFC Lede B"
 _EIGEN = frozenset({"eigen", "gewoon", "sint"})
 # Parties whose name is a common word.
 _PARTIJEN = {"vooruit": "vooruitpartij", "groen": "groenpartij"}
+_KORTSTE_STAM = 4
 _LIDWOORDEN = frozenset({"de", "den", "het", "t", "ten", "ter"})
 _NOEMEND = frozenset({"de", "het", "t", "den"})
 _VOORZETSELS = frozenset({"van", "voor", "in", "op", "aan", "bij", "te", "uit", "tot", "om", "over", "met", "en"})
@@ -113,6 +115,15 @@ def _na_lidwoord(alle: Sequence[Woord]) -> tuple[frozenset[str], ...]:
             eigen = eigen_woorden(alle[i:])
             return (eigen,) if eigen else ()
     return ()
+
+
+def eigen_stammen(woorden: Sequence[Woord]) -> frozenset[str]:
+    """Return what may be found of the proper words in another name: glued together, each, and parts of each."""
+    eigen = [w for w in woorden if w.klasse in _EIGEN]
+    delen = (naam for w in eigen for deel in w.delen if not any(s[0] == "=" for s in deel) for naam in deel)
+    glad = "".join(w.tekst for w in eigen)
+    met_kleine = "".join(w.tekst for w in woorden if w.klasse in _EIGEN or w.klasse == "stop")
+    return frozenset(s for s in (glad, met_kleine, *(stam(w.tekst) for w in eigen), *delen) if len(s) >= _KORTSTE_STAM)
 
 
 def eigen_woorden(woorden: Sequence[Woord]) -> frozenset[str]:

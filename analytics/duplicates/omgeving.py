@@ -94,7 +94,7 @@ class Omgeving:
         """Return how places are called for short, and as they sound: ``Latem``, ``Vigte`` → the name."""
         kort = {naam.split()[-1]: naam for naam in sorted(self.namen) if " " in naam}
         klanken = {klank(plak): naam for naam, plak in self._geplakt.items() if len(plak) >= _KORTSTE_PLAATS}
-        begin = {naam.split()[0]: naam for naam in kort.values() if not naam.startswith("sint ")}
+        begin = {naam.split()[0]: naam for naam in sorted(self.hoofdnamen) if " " in naam and naam[:5] != "sint "}
         kort = begin | kort
         return klanken | {woord: naam for woord, naam in kort.items() if len(woord) >= _KORTSTE_STAART}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import pandas as pd
@@ -27,11 +27,13 @@ class Plaatsen:
         namen: Words of a municipality (old or new) or part of one → NIS codes of today it may lie in.
         hoofdnamen: NIS code → words of the names the whole municipality goes by, or went by before it merged.
         postcodes: Postcode → NIS code of today.
+        buren: NIS code → those of the municipalities that border on it.
     """
 
     namen: Mapping[tuple[str, ...], frozenset[str]]
     hoofdnamen: Mapping[str, frozenset[tuple[str, ...]]]
     postcodes: Mapping[str, str]
+    buren: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def langste(self) -> int:
@@ -57,6 +59,14 @@ class Plaatsen:
             for nis in nissen:
                 namen[nis].add(" ".join(woorden))
         return {nis: frozenset(n) for nis, n in namen.items()}
+
+    def met(self, namen: Iterable[tuple[str, str]]) -> Plaatsen:
+        """Return the same with more names of places in municipalities: ``(name, NIS code)``."""
+        meer = {woorden: set(nissen) for woorden, nissen in self.namen.items()}
+        for naam, nis in namen:
+            if woorden := tuple(split_woorden(naam)):
+                meer.setdefault(woorden, set()).add(nis)
+        return replace(self, namen={woorden: frozenset(nissen) for woorden, nissen in meer.items()})
 
     def nis(self, postcode: str, gemeente: str) -> frozenset[str]:
         """
@@ -104,7 +114,14 @@ def _stukken(woorden: list[str]) -> list[tuple[str, ...]]:
     return [heel] + [deel for i in range(1, len(heel)) for deel in (heel[:i], heel[i:])]
 
 
-def maak_plaatsen(postcodes: pd.DataFrame, deelgemeenten: pd.DataFrame, gemeentefusies: pd.DataFrame) -> Plaatsen:
+def maak_plaatsen(
+    postcodes: pd.DataFrame,
+    deelgemeenten: pd.DataFrame,
+    gemeentefusies: pd.DataFrame,
+    *,
+    gehuchten: pd.DataFrame,
+    buurgemeenten: pd.DataFrame,
+) -> Plaatsen:
     """
     Build the place lists.
 
@@ -112,6 +129,8 @@ def maak_plaatsen(postcodes: pd.DataFrame, deelgemeenten: pd.DataFrame, gemeente
         postcodes: ``postcode``, ``gemeente`` (empty outside Flanders and Brussels), ``nis`` of today.
         deelgemeenten: ``deelgemeente``, ``nis``, ``gemeente``; the last two may date from before a merger.
         gemeentefusies: ``oude_gemeente``, ``oude_nis``, ``gemeente``, ``nis``.
+        gehuchten: ``gehucht``, ``postcode``: hamlets and quarters that no list of parts has.
+        buurgemeenten: ``nis_a``, ``nis_b``: each border between municipalities of today once.
     """
     vandaag = dict(zip(gemeentefusies["oude_nis"], gemeentefusies["nis"], strict=True))
     namen: dict[tuple[str, ...], set[str]] = defaultdict(set)
@@ -128,11 +147,19 @@ def maak_plaatsen(postcodes: pd.DataFrame, deelgemeenten: pd.DataFrame, gemeente
     for naam, nis in zip(gemeentefusies["oude_gemeente"], gemeentefusies["nis"], strict=True):
         namen[tuple(split_woorden(naam))].add(nis)
         hoofd[nis].add(tuple(split_woorden(naam)))
+    naar_nis = dict(zip(postcodes["postcode"], postcodes["nis"], strict=True))
+    for naam, postcode in zip(gehuchten["gehucht"], gehuchten["postcode"], strict=True):
+        namen[tuple(split_woorden(naam))].add(naar_nis[postcode])
+    buren: dict[str, set[str]] = defaultdict(set)
+    for een, ander in zip(buurgemeenten["nis_a"], buurgemeenten["nis_b"], strict=True):
+        buren[een].add(ander)
+        buren[ander].add(een)
     for nis in set(benoemd["nis"]):
         if nis.startswith(_BRUSSEL):  # each of the nineteen calls itself Brussels
             namen[("brussel",)].add(nis)
     return Plaatsen(
         {naam: frozenset(nissen) for naam, nissen in namen.items() if naam},
         {nis: frozenset(n) for nis, n in hoofd.items()},
-        dict(zip(postcodes["postcode"], postcodes["nis"], strict=True)),
+        naar_nis,
+        {nis: frozenset(andere) for nis, andere in buren.items()},
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -10,16 +12,15 @@ from analytics.duplicates.blokken import Codes
 from analytics.duplicates.profielen import Profielen
 
 ORDE = ("postcode", "gemeente", "naam", "geen_bestand", "verschreven", "ontbreekt", "buurt", "streek", "ander")
-# Belgian postcodes are handed out by region, so near numbers are mostly near places. There is no open list of
-# neighbours small enough to carry; this stands in for it.
-_BUURT = 99
 # One digit wrong, or a district code that does not exist: 9299 beside 9300.
 _VERSCHREVEN = 10
 
 
-def plaatsverband(codes: Codes, profielen: Profielen) -> npt.NDArray[np.str_]:
+def plaatsverband(codes: Codes, profielen: Profielen, buren: Mapping[str, frozenset[str]]) -> npt.NDArray[np.str_]:
     """
     Return the nearest relation (:data:`ORDE`) of any location of one record with any of the other.
+
+    ``buurt``: municipalities that border on one another, as *buren* has them (code → codes).
 
     ``naam``: one has no place, but its name mentions a municipality of the other; ``geen_bestand``: no record has a
     place at all, so the file is taken for the list of one municipality; ``verschreven``: a postcode that does not
@@ -39,7 +40,7 @@ def plaatsverband(codes: Codes, profielen: Profielen) -> npt.NDArray[np.str_]:
     getal_a, getal_b = (pd.to_numeric(p, errors="coerce").to_numpy(dtype=float) for p in (post_a, post_b))
     zelfde_nis = (beide["nis_a"] == beide["nis_b"]).to_numpy(dtype=bool)
     zelfde_post = (post_a == post_b).to_numpy(dtype=bool) & (post_a != "").to_numpy(dtype=bool)
-    nabij = (np.abs(getal_a - getal_b) <= _BUURT) & (getal_a // 1000 == getal_b // 1000)
+    nabij = _zijn_buren(beide["nis_a"], beide["nis_b"], buren)
     onbestaand = (beide["nis_a"].str.startswith("postcode ") | beide["nis_b"].str.startswith("postcode ")).to_numpy(
         dtype=bool
     )
@@ -59,6 +60,16 @@ def plaatsverband(codes: Codes, profielen: Profielen) -> npt.NDArray[np.str_]:
     los = np.isin(verband, [ORDE.index(v) for v in ("verschreven", "ontbreekt", "buurt")])
     verband[np.flatnonzero(los)[_genoemd(codes[los], profielen)]] = ORDE.index("naam")
     return np.array(ORDE)[verband]
+
+
+def _zijn_buren(
+    nis_a: pd.Series[str], nis_b: pd.Series[str], buren: Mapping[str, frozenset[str]]
+) -> npt.NDArray[np.bool_]:
+    """Tell for each pair of municipalities whether they border on one another."""
+    uniek = pd.DataFrame({"a": nis_a.to_numpy(), "b": nis_b.to_numpy()})
+    paren = uniek.drop_duplicates()
+    paren = paren.assign(buur=[b in buren.get(a, ()) for a, b in zip(paren["a"], paren["b"], strict=True)])
+    return uniek.merge(paren, on=["a", "b"], how="left")["buur"].to_numpy(dtype=bool)
 
 
 def andere_deelgemeente(codes: Codes, profielen: Profielen) -> npt.NDArray[np.bool_]:

@@ -12,6 +12,8 @@ import pandas as pd
 from analytics.duplicates.blokken import Codes
 from analytics.duplicates.naam import Naamlezer
 from analytics.duplicates.naamdelen import Naam
+from analytics.duplicates.plaats import Plaatsen
+from analytics.duplicates.plaatsen_leren import plaatsen_uit_adressen, plaatsen_uit_namen
 from analytics.duplicates.records import Records
 
 NAAMVELDEN = ("naam", "korte_naam", "roepnaam")
@@ -33,6 +35,7 @@ class Profielen:
         vaak: For each record how many records have its ``kern``.
         locaties: ``record``, ``postcode``, ``nis`` (one row per municipality), ``adres`` (<NA> where incomplete),
             ``deel`` (part of the municipality that is named, empty for the whole).
+        plaatsen: The places of the country, with those that the records themselves taught.
     """
 
     namen: Sequence[Naam]
@@ -44,6 +47,7 @@ class Profielen:
     eigen_elders: Codes
     vaak: Codes
     locaties: pd.DataFrame
+    plaatsen: Plaatsen
 
     @property
     def n(self) -> int:
@@ -53,6 +57,7 @@ class Profielen:
 
 def lees_profielen(bron: Records, lezer: Naamlezer) -> Profielen:
     """Analyse the names and places of records numbered 0…n-1."""
+    lezer = lezer.met_plaatsen(plaatsen_uit_adressen(bron.locaties, lezer.plaatsen))
     n = len(bron.verenigingen)
     nummers: dict[str, Codes] = {}
     alle = pd.concat([bron.kolom(veld).str.strip().replace("", pd.NA) for veld in NAAMVELDEN], keys=NAAMVELDEN)
@@ -82,6 +87,7 @@ def lees_profielen(bron: Records, lezer: Naamlezer) -> Profielen:
         _gemeenten(eigen, nis, bekend),
         vaak.astype(np.int64),
         locaties,
+        lezer.plaatsen.met(plaatsen_uit_namen(namen, nummers["naam"], locaties)),
     )
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analytics.duplicates.naamdelen import Naam
+from analytics.duplicates.naamdelen import Naam, eigen_stammen
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
 from analytics.duplicates.tekst import klank, min_letter
 
@@ -21,6 +21,7 @@ HOOGSTENS_STREEK = 24
 HOOGSTENS_OVERAL = 30
 # What fields that cut names off leave of both: without honours.
 _LANG_BEGIN = 16
+_KORTSTE_STAM = 5
 _EIGEN = frozenset({"eigen", "gewoon", "sint", "plaats"})
 
 
@@ -90,6 +91,7 @@ def _per_naam(namen: Sequence[Naam]) -> tuple[pd.DataFrame, pd.DataFrame, pd.Dat
             eigen_korten = {naam.alle[k].tekst for k in naam.letterwoorden}
             plakken.extend((i, f"{letters}.") for letters in (naam.initialen | eigen_korten) & korten)
         plakken.extend((i, p) for p in {kern or plak, plak, naam.plak, "<" + naam.plak[:6], naam.plak[-6:] + ">"})
+        plakken.extend((i, f"{s}~") for s in {*eigen_stammen(naam.alle), plak[-6:]} if len(s) >= _KORTSTE_STAM)
         if len(naam.plak) >= _LANG_BEGIN:
             plakken.append((i, "<" + naam.plak[:_LANG_BEGIN]))
         if len(plak) >= 8:

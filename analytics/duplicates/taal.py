@@ -43,7 +43,9 @@ def samenstelling(woord: str, kent: Callable[[str], bool]) -> tuple[str, ...]:
     """
     for voor, na, zeker in _knippen(woord, kent):
         if zeker or len(voor) >= _KORTSTE_DEEL:
-            return tuple(deel for stuk in (voor, na) for deel in (not is_woord(stuk) and samenstelling(stuk, kent)) or (stuk,))
+            return tuple(
+                deel for stuk in (voor, na) for deel in (not is_woord(stuk) and samenstelling(stuk, kent)) or (stuk,)
+            )
     return ()
 
 

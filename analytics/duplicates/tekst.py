@@ -17,7 +17,7 @@ _CIJFER_LETTERS = re.compile(r"(?<=\d)(?=[a-z]{3})|(?<=[a-z]{3})(?=\d)")
 _SCAN = ((re.compile(r"(?<=[a-z]{2})1(?=[a-z])"), "l"), (re.compile(r"(?<=[a-z]{2})0(?=[a-z])"), "o"))
 # What dots and strokes cut short, before they are lost.
 _KORT = {"v/h": "van het", "v/d": "van de", "v.d.": "van de", "v.h.": "van het", "p/a": " ", "c/o": " ", "h.": "heilig"}
-_VOLUIT = re.compile(r"(?<![a-z.])(?:v/h|v/d|v\.d\.|v\.h\.|p/a|c/o|h\.(?=\s?[a-z]{3}))(?![a-z.])|(?<![a-z.])h\.(?=\s?[a-z]{3})")
+_VOLUIT = re.compile(r"(?<![a-z.])(?:(?:v/h|v/d|v\.d\.|v\.h\.|p/a|c/o)(?![a-z.])|h\.(?=\s?[a-z]{3}))")
 _STEENWEG = re.compile(r"(?<=[a-z]{4})stwg?\b")
 _STRAAT = re.compile(r"(?<=[a-z]{4})str\b")
 _BIJZONDER = str.maketrans(

@@ -12,7 +12,7 @@ from rapidfuzz.process import cpdist
 
 from analytics.duplicates.afkorting import staat_voor
 from analytics.duplicates.blokken import Codes
-from analytics.duplicates.naamdelen import Naam
+from analytics.duplicates.naamdelen import Naam, eigen_stammen
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
 from analytics.duplicates.tekst import klank
 
@@ -53,6 +53,9 @@ def _lijken(
     rest = np.flatnonzero(~goed)
     aaneen = cpdist(plak[na[rest]].tolist(), plak[nb[rest]].tolist(), scorer=fuzz.ratio, workers=-1)
     goed[rest] = np.asarray(aaneen) >= _GENOEG_AANEEN
+    stammen = [eigen_stammen(naam.alle) for naam in profielen.namen]
+    open_ = np.flatnonzero(~goed)
+    goed[open_] = [not stammen[i].isdisjoint(stammen[j]) for i, j in zip(na[open_], nb[open_], strict=True)]
     goed[~goed] = _afkortbaar(na[~goed], nb[~goed], profielen.namen)
     return np.asarray(goed[paar], dtype=bool)
 

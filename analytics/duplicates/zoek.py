@@ -65,16 +65,14 @@ class Dubbels:
     vergeleken: int
 
 
-def maak_naamlezer(
-    woordenmap: Path, *, postcodes: pd.DataFrame, deelgemeenten: pd.DataFrame, gemeentefusies: pd.DataFrame
-) -> Naamlezer:
+def maak_naamlezer(woordenmap: Path, **plaatslijsten: pd.DataFrame) -> Naamlezer:
     """
     Build what names and places are read with; see :func:`maak_plaatsen` for the frames.
 
     Raises:
         InstellingFout: If a word list is missing or wrong.
     """
-    return Naamlezer(lees_woorden(woordenmap), maak_plaatsen(postcodes, deelgemeenten, gemeentefusies))
+    return Naamlezer(lees_woorden(woordenmap), maak_plaatsen(**plaatslijsten))
 
 
 def zoek_dubbels(
@@ -104,12 +102,12 @@ def zoek_dubbels(
     gedeeld = paren_met_bewijs(stukken, n=max(profielen.n, 1), grens=grens)
     codes = kandidaten(profielen, gedeeld, grens=grens)
     vergeleken = len(codes)
-    verband = plaatsverband(codes, profielen)
+    verband = plaatsverband(codes, profielen, lezer.plaatsen.buren)
     met_bewijs = np.isin(codes, verenig(gedeeld.values()))
     houd = met_bewijs | (_hoogst_haalbaar(verband) >= som_voor(drempels.mogelijk))
     houd[houd] = met_bewijs[houd] | zeef(codes[houd], profielen)
     codes, verband = codes[houd], verband[houd]
-    namen = beoordeel_namen(codes, profielen, lezer.plaatsen, verdeel)
+    namen = beoordeel_namen(codes, profielen, verdeel)
     elke = np.isin(verband, ("postcode", "gemeente")) & namen.plaatsloos()  # every parish has its Sint-Jozef
     elke[elke] = andere_deelgemeente(codes[elke], profielen)
     verband = np.where(elke, "deel", verband)

@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from analytics.domain.codelijsten import REFERENTIE, deelgemeenten, gemeentefusies, postcodes
+from analytics.domain.codelijsten import REFERENTIE, buurgemeenten, deelgemeenten, gehuchten, gemeentefusies, postcodes
 from analytics.duplicates.beoordeel import Verdeler, hier
 from analytics.duplicates.groepen import maak_groepen
 from analytics.duplicates.naam import Naamlezer
@@ -72,6 +72,8 @@ def naamlezer() -> Naamlezer:
         postcodes=postcodes(),
         deelgemeenten=deelgemeenten(),
         gemeentefusies=gemeentefusies(),
+        gehuchten=gehuchten(),
+        buurgemeenten=buurgemeenten(),
     )
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
-from analytics.domain.codelijsten import REFERENTIE, deelgemeenten, postcodes
+from analytics.domain.codelijsten import (
+    REFERENTIE,
+    buurgemeenten,
+    deelgemeenten,
+    gehuchten,
+    gemeentefusies,
+    postcodes,
+)
 from analytics.duplicates.naam import Naamlezer
 from analytics.duplicates.zoek import maak_naamlezer
 
@@ -16,5 +22,7 @@ def lezer() -> Naamlezer:
         REFERENTIE / "dubbels",
         postcodes=postcodes(),
         deelgemeenten=deelgemeenten(),
-        gemeentefusies=pd.read_csv(REFERENTIE / "gemeentefusies.csv", dtype="string"),
+        gemeentefusies=gemeentefusies(),
+        gehuchten=gehuchten(),
+        buurgemeenten=buurgemeenten(),
     )
