@@ -49,6 +49,8 @@ NAAM = {
     "overlap_0": -3.0,
     "verschillend": -6.0,
     "verschillend_kaal": -6.0,  # a proper name on one side, nothing in common
+    "samenstelling_deels": 0.0,  # "Kweikersorkest" and "De Kweikers"
+    "geplakt": 0.0,  # the same but for spaces
     "steun_koepel": 0.7,  # the same umbrella beside a partly shared name
     "steun_soort": 0.7,
 }
@@ -75,6 +77,7 @@ ONDERSCHEID = {
     "andere_letters": -4.0,  # "KVK Tienen" and "KVV Tienen"
     "tweede_ploeg": -6.3,  # "KFC Lede" and "KFC Lede 2"
     "bezigheid_van_koepel": -6.5,  # "KWB Fietsen Heule" and "KWB Heule": a branch for itself
+    "koepel_meisjes": -3.0,  # VKSJ beside KSA
     "koepel_tegen_soort": -5.5,  # a chiro on one side, a playground or sports club on the other
     # Only one of both has it: an umbrella or discipline is often left out, "Dames" seldom.
     "eenzijdig:koepel": -0.8,
@@ -90,6 +93,12 @@ ONDERSCHEID = {
     # "Vrouwenkoor Amaranthe" and "Amaranthe": the whole description is missing, not just the women.
     "eenzijdig_beschrijving": -2.8,
     "eenzijdig_koor": -2.0,  # "Mannenkoor Amaranthe" and "Zanggroep Amaranthe"
+    "instelling_anders:eigen": -1.0,  # a committee and a guild
+    "instelling_anders:gewoon": -1.0,
+    "instelling_anders:geen": -1.0,
+    "instelling_erbij:eigen": 0.0,
+    "instelling_erbij:gewoon": 0.0,
+    "instelling_erbij:geen": 0.0,
     "plaats_anders:eigen": -4.5,
     "plaats_anders:geen": -8.0,
     "plaats_hoofd:eigen": -0.5,  # one names the municipality, the other a part of it

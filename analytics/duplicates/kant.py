@@ -189,7 +189,7 @@ def _plaats(woorden: Sequence[Woord], i: int, omgeving: Omgeving) -> tuple[int, 
     elif woord.klasse == "gewoon":
         plaats = omgeving.staarten.get(woord.tekst, "")
     elif woord.klasse == "eigen" or (woord.klasse == "plaats" and woord.anders == "eigen"):
-        plaats = omgeving.plaats(woord.tekst, afgebroken=woord.afgebroken)
+        plaats = omgeving.plaats(woord.tekst, afgebroken=woord.afgebroken) or omgeving.kop(woord.kop)
     return (1, frozenset({plaats})) if plaats else (0, frozenset())
 
 

@@ -60,7 +60,7 @@ class Naamlezer:
             if stuk not in self._verbeterd:
                 self._verbeterd[stuk] = self.verbeter(stuk)
         kort = afgebroken(naam)
-        gelezen = self._lees([self._verbeterd[stuk] for stuk in stukken])
+        gelezen = self._lees(self._voluit([self._verbeterd[stuk] for stuk in stukken], kort))
         heel = maak_naam([self._vul_aan(self._afgemaakt(w) if w.tekst in kort else w, kort) for w in gelezen])
         stroken = [deel for deel in _SCHEIDING.split(naam) if deel.strip()]
         if len(stroken) < 2:
@@ -139,6 +139,22 @@ class Naamlezer:
                 return _sint("".join(deel), self._heilige(deel[1])), lengte
         return None
 
+    def _voluit(self, stukken: list[str], kort: frozenset[str]) -> list[str]:
+        """Write out a word cut short with a dot that begins a known phrase: ``Socialist. Gepensioneerden``."""
+        for i, stuk in enumerate(stukken[:-1]) if kort else ():
+            if stuk in kort and (stuk, stukken[i + 1]) not in self.woorden.termen:
+                heel = next((f for f in self._tweede.get(stukken[i + 1], ()) if f.startswith(stuk)), None)
+                stukken[i] = heel or stuk
+        return stukken
+
+    @cached_property
+    def _tweede(self) -> dict[str, list[str]]:
+        """Return the second word of every phrase of two → the first ones."""
+        eerste: dict[str, list[str]] = {}
+        for frase in sorted(f for f in self.woorden.termen if len(f) == 2):
+            eerste.setdefault(frase[1], []).append(frase[0])
+        return eerste
+
     def _afgemaakt(self, woord: Woord) -> Woord:
         """Read a word cut short with a dot as the only thing that it may begin: ``Turnkr.``, ``Oudheidk.``."""
         if woord.klasse != "eigen" or len(woord.tekst) < _KORTSTE_REST:
@@ -152,23 +168,24 @@ class Naamlezer:
             return woord
         kaal = woord.tekst.removeprefix("sint") if woord.klasse == "sint" else ""
         letters = woord.letters or self._letters(("sint", kaal) if kaal else (woord.tekst,))
-        delen, stammen = self._ontleed(woord)
+        kop, delen, stammen = self._ontleed(woord)
         verwant = frozenset[str]().union(*(self.woorden.verwant.get(w, ()) for w in woord.waarden))
         return woord._replace(
             letters=letters,
             delen=delen,
+            kop=kop,
             stammen=stammen,
             afgebroken=woord.klasse in {"eigen", "algemeen"} and woord.tekst in afgebroken,
             verwant=verwant if woord.klasse == "soort" else frozenset(),
         )
 
-    def _ontleed(self, woord: Woord) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
+    def _ontleed(self, woord: Woord) -> tuple[str, tuple[frozenset[str], ...], frozenset[str]]:
         sleutel = woord.tekst, woord.klasse
         if sleutel not in self._ontleden:
             stukken = () if woord.klasse in _HEEL else samenstelling(woord.tekst, self.woorden.staarten.__contains__)
             delen = tuple(map(self._heten, stukken))
             zelf = {stam(woord.tekst), *(f"={w}" for w in woord.waarden)}
-            self._ontleden[sleutel] = delen, frozenset(zelf.union(*delen))
+            self._ontleden[sleutel] = "".join(stukken[:1]), delen, frozenset(zelf.union(*delen))
         return self._ontleden[sleutel]
 
     def _heten(self, deel: str) -> frozenset[str]:
@@ -177,7 +194,7 @@ class Naamlezer:
         return frozenset({stam(deel)} | {f"={w}" for w in (term.waarden if term is not None else ())})
 
     @cached_property
-    def _ontleden(self) -> dict[tuple[str, str], tuple[tuple[frozenset[str], ...], frozenset[str]]]:
+    def _ontleden(self) -> dict[tuple[str, str], tuple[str, tuple[frozenset[str], ...], frozenset[str]]]:
         return {}
 
     def _letters(self, deel: tuple[str, ...]) -> frozenset[str]:

@@ -80,6 +80,10 @@ class Omgeving:
             return str(treffer[2])
         return self._ingekort(woord)
 
+    def kop(self, woord: str) -> str:
+        """Return the place that a compound begins with: ``herdersem`` of *Herdersemvissers*; empty if none."""
+        return woord if len(woord) >= _KORTSTE_PLAATS and woord in self.namen else ""
+
     def samen(self, woorden: str) -> str:
         """Return the place that some words glued together mean (``oudekapelle``), in any spelling; empty if none."""
         return self._grof.get(oude_klank(woorden), "") if len(woorden) >= _KORTSTE_PLAATS else ""

@@ -17,6 +17,8 @@ _LEDEN_VAN |= dict.fromkeys(("okra", "neos", "vief", "splus"), frozenset({"senio
 # What a branch of an umbrella does for itself: "KWB Fietsen Heule" and "KWB Heule" are two associations.
 _BEZIGHEDEN = frozenset(
     [
+        "sport",
+        "vogels",
         "wielrennen",
         "mtb",
         "wandelen",
@@ -99,10 +101,39 @@ _VOOR = {
     "tragewegen": frozenset({"wandelen"}),
     "natuurvriendenatf": frozenset({"wandelen", "toerisme"}),
     "vtbkultuur": frozenset({"toerisme"}),
+    "okrasport": frozenset({"sport"}),
+    "ssport": frozenset({"sport"}),
+    "gezinssport": frozenset({"sport"}),
     "tuinhier": frozenset({"tuinieren", "bloemen"}),
     "velt": frozenset({"tuinieren"}),
     "lrv": frozenset({"paarden"}),
 }
+# General words that are more than "vereniging": a committee, a guild and a school of one name may be three.
+_INSTELLINGEN = frozenset(
+    [
+        "academie",
+        "atelier",
+        "centrum",
+        "collectief",
+        "comite",
+        "federatie",
+        "fonds",
+        "gilde",
+        "huis",
+        "korps",
+        "opvang",
+        "parochie",
+        "platform",
+        "project",
+        "raad",
+        "school",
+        "stichting",
+        "vriendenkring",
+        "werkgroep",
+    ]
+)
+# What girls' movements were called beside the boys' one of the same umbrella.
+_MEISJES = frozenset({"vksj", "vkaj"})
 # Longer is a word, not an abbreviation.
 LANGSTE_LETTERS = 4
 _VRIENDEN = frozenset({"vrienden"})
@@ -148,11 +179,11 @@ def telling(ka: Kant, kb: Kant, gedeeld: str) -> list[Verschil]:
             kenmerk = _botsing(klasse, ka, kb, gedeeld)
         if kenmerk:
             verschillen.append(Verschil(klasse, ka.tekst.get(klasse, ""), kb.tekst.get(klasse, ""), kenmerk))
-    if "sport" in ka.algemeen ^ kb.algemeen and not (ka.klassen.keys() | kb.klassen.keys()) & {"soort"}:
-        koepels = ka.klassen.get("koepel", frozenset()) & kb.klassen.get("koepel", frozenset())
-        if koepels and not any(koepel.endswith("sport") for koepel in koepels):
-            woorden = ["sport" if "sport" in kant.algemeen else "" for kant in (ka, kb)]
-            verschillen.append(Verschil("soort", woorden[0], woorden[1], "bezigheid_van_koepel"))
+    eigenlijk = [kant.algemeen & _INSTELLINGEN for kant in (ka, kb)]
+    if any(eigenlijk) and not eigenlijk[0] & eigenlijk[1]:
+        kenmerk = "instelling_anders" if all(eigenlijk) else "instelling_erbij"
+        woorden = [min(woord, default="") for woord in eigenlijk]
+        verschillen.append(Verschil("instelling", woorden[0], woorden[1], f"{kenmerk}:{gedeeld}"))
     return verschillen
 
 
@@ -174,6 +205,9 @@ def _rest_van_klasse(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
     over_b = [w for w in kb.per_woord.get(klasse, ()) if not w & wa]
     if over_a and over_b:
         return f"botsing:soort:{gedeeld}" if klasse == "soort" else f"botsing:{klasse}"
+    if klasse == "koepel":
+        alleen = [len(kant.per_woord[klasse]) == 1 and kant.tekst[klasse] in _MEISJES for kant in (ka, kb)]
+        return "koepel_meisjes" if alleen[0] != alleen[1] else ""
     if klasse != "soort":
         return ""
     if over_a or over_b:
@@ -199,7 +233,8 @@ def _eenzijdig(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
     if klasse == "getal" and met.tekst["getal"] == met.laatste and met.klassen["getal"] <= _PLOEGEN:
         return "tweede_ploeg"
     if klasse == "koepel" and "soort" in zonder.klassen and "soort" not in met.klassen:
-        return "koepel_tegen_soort"
+        eigenlijk = frozenset[str]().union(*(_VOOR.get(koepel, ()) for koepel in met.klassen["koepel"]))
+        return "" if eigenlijk & zonder.klassen["soort"] else "koepel_tegen_soort"
     if klasse == "soort" and koepels and _doet_erbij(met.klassen["soort"], koepels):
         return "bezigheid_van_koepel"
     if klasse == "wind" and gedeeld == "geen":

@@ -94,6 +94,16 @@ class Plaatsen:
         return ""
 
 
+def _zonder_voorvoegsel(
+    woorden: tuple[str, ...], nis: str, namen: Mapping[tuple[str, ...], set[str]]
+) -> tuple[str, ...]:
+    """Return what ``Ertvelde-Rieme`` adds to Ertvelde, where that lies in the same municipality."""
+    for i in range(len(woorden) - 1, 0, -1):
+        if nis in namen.get(woorden[:i], ()) and len("".join(woorden[i:])) > 3:
+            return woorden[i:]
+    return woorden
+
+
 def _stammen(naam: str) -> list[str]:
     """Return what stays of a place before *-s(e)*: ``mechel``, ``brug``, ``roeselaar``, ``ninoof``."""
     if naam.endswith("en"):
@@ -149,7 +159,8 @@ def maak_plaatsen(
         hoofd[nis].add(tuple(split_woorden(naam)))
     naar_nis = dict(zip(postcodes["postcode"], postcodes["nis"], strict=True))
     for naam, postcode in zip(gehuchten["gehucht"], gehuchten["postcode"], strict=True):
-        namen[tuple(split_woorden(naam))].add(naar_nis[postcode])
+        nis = naar_nis[postcode]
+        namen[_zonder_voorvoegsel(tuple(split_woorden(naam)), nis, namen)].add(nis)
     buren: dict[str, set[str]] = defaultdict(set)
     for een, ander in zip(buurgemeenten["nis_a"], buurgemeenten["nis_b"], strict=True):
         buren[een].add(ander)

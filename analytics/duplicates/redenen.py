@@ -28,6 +28,7 @@ KLASSE = {
     "leeftijd": "leeftijdsgroep",
     "neven": "nevenwerking",
     "getal": "nummer",
+    "instelling": "soort instelling",
     "wind": "windstreek",
     "streek": "streek",
     "plaats": "plaats in de naam",

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import simplemma
 
+from analytics.duplicates.tekst import stam, zonder_spelling
+
 _KORTSTE_WOORD = 3
 _KORTSTE_DEEL = 4
 _KORTSTE_SAMEN = 8
@@ -29,6 +31,13 @@ def grondwoord(woord: str) -> str:
 def is_ander_woord(a: str, b: str) -> bool:
     """Tell whether both are words, and not forms of one: ``lelie`` and ``zwaan``, but not ``zwaan`` and ``zwanen``."""
     return is_woord(a) and is_woord(b) and grondwoord(a) != grondwoord(b)
+
+
+@lru_cache(maxsize=1 << 16)
+def woordvormen(woord: str) -> frozenset[str]:
+    """Return what forms of one word have in common: ``roos`` and ``rooze``, ``watervlo`` and ``watervlooien``."""
+    vormen = {stam(woord), zonder_spelling(woord)}
+    return frozenset(vormen | {stam(grondwoord(woord))} if is_woord(woord) else vormen)
 
 
 def samenstelling(woord: str, kent: Callable[[str], bool]) -> tuple[str, ...]:

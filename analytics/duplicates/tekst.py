@@ -18,6 +18,7 @@ _SCAN = ((re.compile(r"(?<=[a-z]{2})1(?=[a-z])"), "l"), (re.compile(r"(?<=[a-z]{
 # What dots and strokes cut short, before they are lost.
 _KORT = {"v/h": "van het", "v/d": "van de", "v.d.": "van de", "v.h.": "van het", "p/a": " ", "c/o": " ", "h.": "heilig"}
 _VOLUIT = re.compile(r"(?<![a-z.])(?:(?:v/h|v/d|v\.d\.|v\.h\.|p/a|c/o)(?![a-z.])|h\.(?=\s?[a-z]{3}))")
+_LETTER_EN_LETTER = re.compile(r"(?<![a-z0-9.'])([a-z])\.?\s?&\s?([a-z])\.?(?![a-z0-9'])")
 _STEENWEG = re.compile(r"(?<=[a-z]{4})stwg?\b")
 _STRAAT = re.compile(r"(?<=[a-z]{4})str\b")
 _BIJZONDER = str.maketrans(
@@ -45,7 +46,7 @@ def split_woorden(tekst: str) -> list[str]:
     plat = _VOLUIT.sub(lambda m: f"{_KORT[m[0]]} ", vouw(tekst))
     plat = _STIPPEN.sub(lambda m: m[0].replace(".", "").replace(" ", "") + " ", plat)
     plat = _LOSSE_LETTERS.sub(lambda m: m[0].replace(" ", ""), plat)
-    plat = plat.replace("&", " en ").replace("+", " plus ")
+    plat = _LETTER_EN_LETTER.sub(r"\1\2", plat).replace("&", " en ").replace("+", " plus ")
     for cijfer, letter in _SCAN:  # lists that came through a scanner
         plat = cijfer.sub(letter, plat)
     if "stw" in plat or "str" in plat:
@@ -107,8 +108,12 @@ _STEMLOOS = str.maketrans("vz", "fs")
 @lru_cache(maxsize=1 << 17)
 def stam(woord: str) -> str:
     """Return a folded word without plural or diminutive: ``bollekes`` and ``bol``, ``ruiten`` and ``ruit`` are one."""
-    kaal = _VERKLEIND.sub("", woord)
-    return _DUBBEL.sub(r"\1", _MEERVOUD.sub("", kaal).translate(_STEMLOOS))
+    return zonder_spelling(_MEERVOUD.sub("", _VERKLEIND.sub("", woord)))
+
+
+def zonder_spelling(woord: str) -> str:
+    """Return a folded word without the doubling and voicing that change with its ending."""
+    return _DUBBEL.sub(r"\1", woord.translate(_STEMLOOS))
 
 
 def min_letter(woord: str) -> set[str]:

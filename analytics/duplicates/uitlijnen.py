@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from analytics.duplicates.kant import Kant
 from analytics.duplicates.omgeving import ruimte
-from analytics.duplicates.taal import is_ander_woord
+from analytics.duplicates.taal import is_ander_woord, woordvormen
 from analytics.duplicates.tekst import klank, stam
 
 _KLINKERS = re.compile("[aeiou]+|ij")
@@ -33,6 +33,7 @@ class Uitlijning:
         gedeeld: Worth of the shared proper words.
         fout: Whether one of those was misspelt.
         geplakt: Whether names were the same but for spaces.
+        deels: Whether only what stands first in a compound is shared: *kweikers* of the orkest.
     """
 
     over_a: dict[str, float]
@@ -40,6 +41,7 @@ class Uitlijning:
     gedeeld: float = 0.0
     fout: bool = False
     geplakt: bool = False
+    deels: bool = False
 
 
 def lijn_uit(ka: Kant, kb: Kant) -> Uitlijning:
@@ -48,7 +50,7 @@ def lijn_uit(ka: Kant, kb: Kant) -> Uitlijning:
     _dezelfde(uit)
     if uit.over_a and uit.over_b:
         _lijkende(uit, ka, kb)
-    if (uit.over_a or uit.over_b or not uit.gedeeld) and _zelfde_kern(ka, kb):
+    if (uit.over_a or uit.over_b) and _zelfde_kern(ka, kb):
         uit.gedeeld, uit.fout, uit.geplakt = max(uit.gedeeld, 1.0), uit.fout or not ka.kern & kb.kern, True
         uit.over_a, uit.over_b = {}, {}
     _samengesteld(uit, ka, kb)
@@ -69,7 +71,7 @@ def _lijkende(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
     for woord in tuple(uit.over_a):
         vorm = _kaal(ka.vormen[woord])
         andere = [(anders, _kaal(kb.vormen[anders])) for anders in uit.over_b]
-        maat = next((anders for anders, tekst in andere if stam(tekst) == stam(vorm)), None)
+        maat = next((anders for anders, tekst in andere if woordvormen(tekst) & woordvormen(vorm)), None)
         if maat is not None:
             uit.gedeeld += max(uit.over_a.pop(woord), uit.over_b.pop(maat))
             continue
@@ -104,15 +106,14 @@ def _samengesteld(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
                 continue
             heten = frozenset[str]().union(*gevonden)
             maten = [w for w in ander if stam(tegen.vormen[w]) in heten or _overlapt(tegen.delen.get(w, ()), heten)]
-            if not heel and any(
-                not all(d & kant.stammen for d in tegen.delen[m]) for m in maten if m in tegen.delen
-            ):  # "Molenwijk" and "Molendries"
-                continue
+            if any(not all(d & kant.stammen for d in tegen.delen[m]) for m in maten if m in tegen.delen):
+                continue  # "Molenwijk" and "Molendries"
             waarde = max([over.pop(woord), *(ander.pop(maat) for maat in maten)])
             deel = 1.0 if heel else _DEELS if tegen.klassen.keys() & {"soort", "koepel"} else _DEELS_ALLEEN
             uit.gedeeld += waarde * deel
             if not heel:
                 over[woord] = waarde * (1 - deel)
+                uit.deels = True
 
 
 def _zegt_wie(delen: Sequence[frozenset[str]], gevonden: Sequence[frozenset[str]]) -> bool:

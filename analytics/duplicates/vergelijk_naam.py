@@ -109,7 +109,9 @@ def _botst(poging: Voluit) -> bool:
     """Tell whether the lists know the letters as another kind than they are written out as."""
     bedoeld = frozenset[str]().union(*(w.waarden for w in poging.voor if w.klasse == "soort"))
     bekend = poging.bekend
-    return bekend is not None and bekend.klasse == "soort" and bool(bedoeld) and not bedoeld & bekend.waarden
+    if bekend is None or bekend.klasse != "soort" or not bedoeld:
+        return False
+    return not bedoeld & (bekend.waarden | bekend.verwant)
 
 
 def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: frozenset[str]) -> Naamoordeel:
@@ -131,6 +133,10 @@ def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: fro
     naast = frozenset(kb.rest) in a.delen or frozenset(ka.rest) in b.delen
     if niveau == "deel" and uit.gedeeld >= _GENOEG and naast and g.NAAM[kenmerken[0]] < g.NAAM["deel_naast"]:
         kenmerken = ("deel_naast",)
+    if uit.deels:
+        kenmerken = (*kenmerken, "samenstelling_deels")
+    if uit.geplakt:
+        kenmerken = (*kenmerken, "geplakt")
     verschillen += _plaatsen(ka, kb, "eigen" if uit.gedeeld else "geen", hoofdnamen)
     return Naamoordeel(
         niveau,
@@ -208,6 +214,8 @@ def _gedeelde_klasse(ka: Kant, kb: Kant) -> str:
     for klasse in ("koepel", "soort", "neven"):
         if ka.klassen.get(klasse, frozenset()) & kb.klassen.get(klasse, frozenset()):
             return f"alleen_{klasse}"
+    if ka.klassen.get("soort", frozenset()) & kb.verwant or kb.klassen.get("soort", frozenset()) & ka.verwant:
+        return "alleen_soort"
     kaal_a, kaal_b = not (ka.klassen or ka.algemeen), not (kb.klassen or kb.algemeen)
     if kaal_a and kaal_b:
         return "gelijk" if ka.plaatsen & kb.plaatsen else "verschillend"

@@ -19,6 +19,7 @@ class Woord(NamedTuple):
         voor: What is left of a compound without its known tail: ``dijle`` of ``dijlekoor``.
         letters: What it may give to an abbreviation; empty: its first letter.
         delen: Parts of a compound, each as the things it may be called: its stem, and ``=`` before what it stands for.
+        kop: First part of a compound, as written.
         stammen: Everything of it that a part of another word may be.
         afgebroken: Whether it was cut short, with a dot: ``ver.``.
         verwant: Kinds that are written for its own one.
@@ -32,6 +33,7 @@ class Woord(NamedTuple):
     voor: str = ""
     letters: frozenset[str] = frozenset()
     delen: tuple[frozenset[str], ...] = ()
+    kop: str = ""
     stammen: frozenset[str] = frozenset()
     afgebroken: bool = False
     verwant: frozenset[str] = frozenset()
