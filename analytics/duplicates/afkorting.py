@@ -41,8 +41,9 @@ def reeksen_van(delen: Sequence[Collection[str]]) -> frozenset[str]:
     """Return the letters that a phrase may give, each of its words giving some of its own."""
     uit = {""}
     for deel in delen:
-        alle = sorted({begin + stuk for begin in uit for stuk in deel}, key=lambda reeks: (len(reeks), reeks))
-        uit = set(alle[:_MEESTE_REEKSEN])
+        uit = {begin + stuk for begin in uit for stuk in deel}
+        if len(uit) > _MEESTE_REEKSEN:
+            uit = set(sorted(uit, key=lambda reeks: (len(reeks), reeks))[:_MEESTE_REEKSEN])
     return frozenset(uit)
 
 
@@ -54,12 +55,10 @@ def initialen(woorden: Sequence[Woord]) -> frozenset[str]:
     ...                   Woord("kring", "algemeen", frozenset())]))
     ['gtk', 'tk']
     """
-    uit: set[str] = set()
-    for zonder in _ZONDER:
-        rij = [w.reeksen for w in woorden if w.klasse not in zonder]
-        if len(rij) <= LANGST:
-            uit |= reeksen_van(rij)
-    return frozenset(u for u in uit if 2 <= len(u) <= LANGST)
+    rijen = {tuple(i for i, w in enumerate(woorden) if w.klasse not in zonder) for zonder in _ZONDER}
+    reeksen_ = [woord.reeksen for woord in woorden]
+    alle = (reeksen_van([reeksen_[i] for i in rij]) for rij in sorted(rijen) if len(rij) <= LANGST)
+    return frozenset(u for uit in alle for u in uit if 2 <= len(u) <= LANGST)
 
 
 def letterwoorden(woorden: Sequence[Woord]) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ import pandas as pd
 from analytics.duplicates.blokken import Codes
 from analytics.duplicates.kant import Kant, maak_kant
 from analytics.duplicates.naamdelen import Naam
-from analytics.duplicates.omgeving import Omgeving
+from analytics.duplicates.omgeving import Gemeente, Omgeving
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
 from analytics.duplicates.vergelijk_naam import Naamoordeel, vergelijk_kanten
 
@@ -53,13 +53,12 @@ def beoordeel_deel(deel: Deel) -> list[Naamoordeel]:
     """Judge every row of one part."""
 
     @cache
+    def gemeente(nis: str) -> Gemeente:
+        return Gemeente(nis, deel.hoofdnamen.get(nis, frozenset()), deel.plaatsnamen.get(nis, frozenset()))
+
+    @cache
     def omgeving(nis_a: int, nis_b: int) -> Omgeving:
-        nis = deel.nissen[nis_a] | deel.nissen[nis_b]
-        hoofd, alle = (
-            frozenset(naam for code in nis for naam in lijst.get(code, ()))
-            for lijst in (deel.hoofdnamen, deel.plaatsnamen)
-        )
-        return Omgeving(nis, hoofd, alle)
+        return Omgeving(tuple(gemeente(nis) for nis in sorted(deel.nissen[nis_a] | deel.nissen[nis_b])))
 
     @cache
     def kant(naam: int, nis_a: int, nis_b: int) -> tuple[Naam, Kant]:

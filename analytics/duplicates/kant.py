@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from analytics.duplicates.kern import kernen, kernpatroon
+from analytics.duplicates.kern import Schakel, kernen, kernpatroon
 from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.omgeving import Omgeving
 from analytics.duplicates.woord import Woord
@@ -24,7 +25,7 @@ _SAMEN_PLAATS = frozenset({"eigen", "gewoon", "sint", "stop", "algemeen", "plaat
 _KLEIN = frozenset({"stop", "eer"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Kant:
     """
     One side of a comparison.
@@ -43,8 +44,7 @@ class Kant:
         zwak: The proper word whose tail is the discipline, where nothing else is (``dijlekoor``).
         verwant: Kinds that are written for its own ones.
         stammen: Everything of its words, and of the parts of its words, that a part of a compound may be.
-        kern: The proper words with the small ones between them, glued; in the readings that make sense.
-        patroon: What such a glued name must look like where words were cut short, otherwise None.
+        schakels: Its proper, small and general words, in order.
     """
 
     klassen: dict[str, frozenset[str]]
@@ -60,8 +60,18 @@ class Kant:
     zwak: str
     verwant: frozenset[str]
     stammen: frozenset[str]
-    kern: frozenset[str]
-    patroon: re.Pattern[str] | None
+    schakels: list[Schakel]
+
+    # Asked for few sides: those with proper words that stand alone.
+    @cached_property
+    def kern(self) -> frozenset[str]:
+        """Return the proper words with the small ones between them, glued; in the readings that make sense."""
+        return kernen(self.schakels)
+
+    @cached_property
+    def patroon(self) -> re.Pattern[str] | None:
+        """Return what such a glued name must look like where words were cut short, otherwise None."""
+        return kernpatroon(self.schakels)
 
 
 @dataclass
@@ -82,7 +92,7 @@ class _Opbouw:
     laatste: str = ""
     zwak: Woord | None = None
     zwak_van: str = ""
-    kern: list[tuple[str, Woord]] = field(default_factory=list)
+    schakels: list[Schakel] = field(default_factory=list)
 
     def neem(self, woord: Woord, klasse: str) -> None:
         """Take in one word that is no place."""
@@ -93,7 +103,7 @@ class _Opbouw:
             self.stammen |= woord.stammen
         if klasse in _KLEIN:
             if klasse == "stop":
-                self.kern.append(("klein", woord))
+                self.schakels.append(("klein", woord))
             return
         self.plak += woord.tekst
         self.laatste = woord.tekst
@@ -102,7 +112,7 @@ class _Opbouw:
             self._eigen(woord, waarde, _waarde(klasse, waarde), waarde if klasse == "sint" else woord.tekst)
         elif klasse == "algemeen":
             self.algemeen |= woord.waarden
-            self.kern.append(("algemeen", woord))
+            self.schakels.append(("algemeen", woord))
         else:
             eerder = self.klassen.get(klasse, frozenset())
             if klasse == "soort" and (eerder or "koepel" in self.klassen) and woord.tekst.endswith(_DOENERS):
@@ -116,7 +126,7 @@ class _Opbouw:
 
     def _eigen(self, woord: Woord, naam: str, waarde: float, vorm: str) -> None:
         self.rest[naam], self.vormen[naam] = waarde, vorm
-        self.kern.append(("eigen", woord))
+        self.schakels.append(("eigen", woord))
         if woord.delen:
             self.delen[naam] = woord.delen
 
@@ -148,8 +158,7 @@ class _Opbouw:
             zwak_van,
             frozenset(self.verwant),
             frozenset(self.stammen),
-            kernen(self.kern),
-            kernpatroon(self.kern),
+            self.schakels,
         )
 
 
@@ -185,9 +194,9 @@ def _plaats(woorden: Sequence[Woord], i: int, omgeving: Omgeving) -> tuple[int, 
                 return lengte, frozenset({plaats})
     plaats = ""
     if woord.klasse == "sint":
-        plaats = omgeving.heiligen.get(woord.langste, "")
+        plaats = woord.langste if omgeving.heeft(woord.langste) else ""
     elif woord.klasse == "gewoon":
-        plaats = omgeving.staarten.get(woord.tekst, "")
+        plaats = omgeving.kort(woord.tekst)
     elif woord.klasse == "eigen" or (woord.klasse == "plaats" and woord.anders == "eigen"):
         plaats = omgeving.plaats(woord.tekst, afgebroken=woord.afgebroken) or omgeving.kop(woord.kop)
     return (1, frozenset({plaats})) if plaats else (0, frozenset())

@@ -166,36 +166,42 @@ class Naamlezer:
         """Add what the word may give to an abbreviation, and what it is made of."""
         if woord.klasse in _KAAL:
             return woord
-        kaal = woord.tekst.removeprefix("sint") if woord.klasse == "sint" else ""
-        letters = woord.letters or self._letters(("sint", kaal) if kaal else (woord.tekst,))
-        kop, delen, stammen = self._ontleed(woord)
-        verwant = frozenset[str]().union(*(self.woorden.verwant.get(w, ()) for w in woord.waarden))
-        return woord._replace(
-            letters=letters,
-            delen=delen,
-            kop=kop,
-            stammen=stammen,
-            afgebroken=woord.klasse in {"eigen", "algemeen"} and woord.tekst in afgebroken,
-            verwant=verwant if woord.klasse == "soort" else frozenset(),
+        sleutel = woord.tekst, woord.klasse, woord.letters
+        if sleutel not in self._aangevuld:
+            kaal = woord.tekst.removeprefix("sint") if woord.klasse == "sint" else ""
+            kop, delen, stammen = self._ontleed(woord)
+            verwant = (self.woorden.verwant.get(w, frozenset()) for w in woord.waarden if woord.klasse == "soort")
+            self._aangevuld[sleutel] = woord._replace(
+                letters=woord.letters or self._letters(("sint", kaal) if kaal else (woord.tekst,)),
+                delen=delen,
+                kop=kop,
+                stammen=stammen,
+                verwant=frozenset[str]().union(*verwant),
+            )
+        # The same letters may be a place here and a name there.
+        return self._aangevuld[sleutel]._replace(
+            waarden=woord.waarden,
+            nis=woord.nis,
+            anders=woord.anders,
+            voor=woord.voor,
+            afgebroken=woord.tekst in afgebroken and woord.klasse in {"eigen", "algemeen"},
         )
 
+    @cached_property
+    def _aangevuld(self) -> dict[tuple[str, str, frozenset[str]], Woord]:
+        return {}
+
     def _ontleed(self, woord: Woord) -> tuple[str, tuple[frozenset[str], ...], frozenset[str]]:
-        sleutel = woord.tekst, woord.klasse
-        if sleutel not in self._ontleden:
-            stukken = () if woord.klasse in _HEEL else samenstelling(woord.tekst, self.woorden.staarten.__contains__)
-            delen = tuple(map(self._heten, stukken))
-            zelf = {stam(woord.tekst), *(f"={w}" for w in woord.waarden)}
-            self._ontleden[sleutel] = "".join(stukken[:1]), delen, frozenset(zelf.union(*delen))
-        return self._ontleden[sleutel]
+        """Return the first part of a compound, its parts, and everything that a part of another word may be."""
+        stukken = () if woord.klasse in _HEEL else samenstelling(woord.tekst, self.woorden.staarten.__contains__)
+        delen = tuple(map(self._heten, stukken))
+        zelf = {stam(woord.tekst), *(f"={w}" for w in woord.waarden)}
+        return "".join(stukken[:1]), delen, frozenset(zelf.union(*delen))
 
     def _heten(self, deel: str) -> frozenset[str]:
         """Return what a part of a compound may be called: its stem, and what the lists say that it stands for."""
         term = self.woorden.enkel.get(deel)
         return frozenset({stam(deel)} | {f"={w}" for w in (term.waarden if term is not None else ())})
-
-    @cached_property
-    def _ontleden(self) -> dict[tuple[str, str], tuple[str, tuple[frozenset[str], ...], frozenset[str]]]:
-        return {}
 
     def _letters(self, deel: tuple[str, ...]) -> frozenset[str]:
         """Return what a word or phrase may give to an abbreviation; small words inside a phrase give nothing."""

@@ -95,15 +95,15 @@ def _partij(alle: list[Woord]) -> None:
 
 
 def _noem(alle: list[Woord]) -> None:
-    """Read what follows an article as the very name where what it is was told before: ``Duivenbond De Reisduif``."""
-    for i in range(1, len(alle) - 1):
-        lidwoord, vorig, volgend = alle[i], alle[i - 1], alle[i + 1]
+    """Read what follows an article as the very name where the rest tells what it is: ``Duivenbond De Reisduif``."""
+    for i in range(len(alle) - 1):
+        lidwoord, volgend = alle[i], alle[i + 1]
         if (
             lidwoord.tekst in _NOEMEND
             and lidwoord.klasse == "stop"
-            and vorig.tekst not in _VOORZETSELS
+            and not (i and alle[i - 1].tekst in _VOORZETSELS)
             and volgend.klasse in {"soort", "algemeen"}
-            and any(w.klasse in {"soort", "koepel"} for w in alle[:i])
+            and any(w.klasse in {"soort", "koepel"} for w in (*alle[:i], *alle[i + 2 :]))
         ):
             alle[i + 1] = volgend._replace(klasse="gewoon", waarden=frozenset({volgend.tekst}))
 
@@ -121,9 +121,14 @@ def eigen_stammen(woorden: Sequence[Woord]) -> frozenset[str]:
     """Return what may be found of the proper words in another name: glued together, each, and parts of each."""
     eigen = [w for w in woorden if w.klasse in _EIGEN]
     delen = (naam for w in eigen for deel in w.delen if not any(s[0] == "=" for s in deel) for naam in deel)
-    glad = "".join(w.tekst for w in eigen)
     met_kleine = "".join(w.tekst for w in woorden if w.klasse in _EIGEN or w.klasse == "stop")
-    return frozenset(s for s in (glad, met_kleine, *(stam(w.tekst) for w in eigen), *delen) if len(s) >= _KORTSTE_STAM)
+    alle = (eigen_plak(woorden), met_kleine, *(stam(w.tekst) for w in eigen), *delen)
+    return frozenset(tekst for tekst in alle if len(tekst) >= _KORTSTE_STAM)
+
+
+def eigen_plak(woorden: Sequence[Woord]) -> str:
+    """Return the proper words, glued."""
+    return "".join(w.tekst for w in woorden if w.klasse in _EIGEN)
 
 
 def eigen_woorden(woorden: Sequence[Woord]) -> frozenset[str]:

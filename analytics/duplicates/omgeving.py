@@ -14,7 +14,7 @@ from analytics.duplicates.tekst import klank
 _KORTSTE_PLAATS = 5
 _KORTSTE_STAART = 4
 _KORTSTE_GROF = 4
-_BIJVOEGLIJK = ("se", "er", "s", "e")
+_BIJVOEGLIJK = ("se", "er")
 # How places were spelt before the reforms: Vlaemertynghe, Eessen, Leuth, Dixmude.
 _OUD = tuple(
     (re.compile(patroon), klank)
@@ -50,28 +50,41 @@ def ruimte(lengte: int) -> int:
     return 1 + (lengte >= 7) + (lengte >= 14)
 
 
-@dataclass(frozen=True)
-class Omgeving:
+@dataclass(frozen=True, eq=False)
+class Gemeente:
     """
-    The municipalities of both records together.
+    One municipality, and which words mean a place in it.
 
     Attributes:
-        nis: Their codes; empty when neither has a place: any place name then counts as one.
-        hoofdnamen: Names under which a whole municipality goes or went, so that ``Gijzegem`` beside ``Aalst`` is told
-            apart from ``Gijzegem`` beside ``Herdersem``.
-        namen: All names of them and their parts.
+        nis: Its code; a name that no list knows stands for itself.
+        hoofdnamen: Names under which the whole of it goes or went.
+        namen: All names of it and its parts.
     """
 
-    nis: frozenset[str] = frozenset()
+    nis: str
     hoofdnamen: frozenset[str] = frozenset()
     namen: frozenset[str] = frozenset()
 
-    def plaats(self, woord: str, *, afgebroken: bool = False) -> str:
-        """Return the place that a word no list knows means: misspelt, in old spelling, cut short; empty if none."""
-        if not self._geplakt:
-            return ""
-        if afgebroken:
-            return next((naam for naam, plak in self._geplakt.items() if plak.startswith(woord)), "")
+    def plaats(self, woord: str) -> str:
+        """Return the place that a word no list knows means: misspelt, in old spelling; empty if none."""
+        if woord not in self._gezocht:
+            self._gezocht[woord] = self._zoek(woord) if self._geplakt else ""
+        return self._gezocht[woord]
+
+    def begint(self, woord: str) -> str:
+        """Return the place that a word cut short with a dot begins; empty if none."""
+        return next((naam for naam, plak in self._geplakt.items() if plak.startswith(woord)), "")
+
+    def samen(self, woorden: str) -> str:
+        """Return the place that some words glued together mean (``oudekapelle``), in any spelling; empty if none."""
+        return self._grof.get(oude_klank(woorden), "")
+
+    # Names of one municipality share most of their words.
+    @cached_property
+    def _gezocht(self) -> dict[str, str]:
+        return {}
+
+    def _zoek(self, woord: str) -> str:
         bekend = self.staarten.get(woord) or self.staarten.get(klank(woord)) or self._oud(woord)
         if bekend or len(woord) < _KORTSTE_PLAATS:
             return bekend or self._ingekort(woord)
@@ -79,19 +92,6 @@ class Omgeving:
         if treffer is not None and ruimte(len(treffer[0])) >= treffer[1]:
             return str(treffer[2])
         return self._ingekort(woord)
-
-    def kop(self, woord: str) -> str:
-        """Return the place that a compound begins with: ``herdersem`` of *Herdersemvissers*; empty if none."""
-        return woord if len(woord) >= _KORTSTE_PLAATS and woord in self.namen else ""
-
-    def samen(self, woorden: str) -> str:
-        """Return the place that some words glued together mean (``oudekapelle``), in any spelling; empty if none."""
-        return self._grof.get(oude_klank(woorden), "") if len(woorden) >= _KORTSTE_PLAATS else ""
-
-    @cached_property
-    def heiligen(self) -> dict[str, str]:
-        """Return the places named after a saint; the spelling of the saint is the one we compare."""
-        return {naam: naam for naam in self.namen if naam.startswith("sint ")}
 
     @cached_property
     def staarten(self) -> dict[str, str]:
@@ -118,7 +118,7 @@ class Omgeving:
             return ""
         bekend = self._grof.get(oude_klank(woord))
         if bekend is None and len(woord) >= _KORTSTE_PLAATS:
-            stammen = (woord.removesuffix(eind) for eind in _BIJVOEGLIJK[:2] if woord.endswith(eind))
+            stammen = (woord.removesuffix(eind) for eind in _BIJVOEGLIJK if woord.endswith(eind))
             bekend = next((naam for stam in stammen if (naam := self._bijvoeglijk.get(oude_klank(stam)))), None)
         return bekend or ""
 
@@ -136,11 +136,47 @@ class Omgeving:
         """Return the place of which the middle was left out: ``G'bergen``, ``R'lede``."""
         if len(woord) < _KORTSTE_STAART + 1:
             return ""
-        return next(
-            (
-                naam
-                for naam, plak in self._geplakt.items()
-                if len(plak) > len(woord) + 1 and plak[0] == woord[0] and plak.endswith(woord[1:])
-            ),
-            "",
-        )
+        for naam, plak in self._geplakt.items():
+            if plak[0] == woord[0] and plak.endswith(woord[1:]) and len(plak) > len(woord) + 1:
+                return naam
+        return ""
+
+
+@dataclass(frozen=True)
+class Omgeving:
+    """The municipalities of both records together; none when neither has a place: any place name counts as one."""
+
+    gemeenten: tuple[Gemeente, ...] = ()
+
+    @cached_property
+    def nis(self) -> frozenset[str]:
+        """Return their codes."""
+        return frozenset(gemeente.nis for gemeente in self.gemeenten)
+
+    @cached_property
+    def hoofdnamen(self) -> frozenset[str]:
+        """Return the names of a whole one: ``Gijzegem`` beside ``Aalst`` is no ``Gijzegem`` beside ``Herdersem``."""
+        return frozenset[str]().union(*(gemeente.hoofdnamen for gemeente in self.gemeenten))
+
+    def plaats(self, woord: str, *, afgebroken: bool = False) -> str:
+        """Return the place that a word no list knows means: misspelt, in old spelling, cut short; empty if none."""
+        zoek = (g.begint(woord) if afgebroken else g.plaats(woord) for g in self.gemeenten)
+        return next(filter(None, zoek), "")
+
+    def kort(self, woord: str) -> str:
+        """Return the place that is called so for short (``Latem``); empty if none."""
+        return next((g.staarten[woord] for g in self.gemeenten if woord in g.staarten), "")
+
+    def heeft(self, naam: str) -> bool:
+        """Tell whether this is the name of a place in them."""
+        return any(naam in gemeente.namen for gemeente in self.gemeenten)
+
+    def kop(self, woord: str) -> str:
+        """Return the place that a compound begins with: ``herdersem`` of *Herdersemvissers*; empty if none."""
+        return woord if len(woord) >= _KORTSTE_PLAATS and self.heeft(woord) else ""
+
+    def samen(self, woorden: str) -> str:
+        """Return the place that some words glued together mean (``oudekapelle``), in any spelling; empty if none."""
+        if len(woorden) < _KORTSTE_PLAATS:
+            return ""
+        return next(filter(None, (gemeente.samen(woorden) for gemeente in self.gemeenten)), "")

@@ -109,29 +109,9 @@ _VOOR = {
     "lrv": frozenset({"paarden"}),
 }
 # General words that are more than "vereniging": a committee, a guild and a school of one name may be three.
-_INSTELLINGEN = frozenset(
-    [
-        "academie",
-        "atelier",
-        "centrum",
-        "collectief",
-        "comite",
-        "federatie",
-        "fonds",
-        "gilde",
-        "huis",
-        "korps",
-        "opvang",
-        "parochie",
-        "platform",
-        "project",
-        "raad",
-        "school",
-        "stichting",
-        "vriendenkring",
-        "werkgroep",
-    ]
-)
+_INSTELLINGEN = frozenset({"academie", "atelier", "centrum", "collectief", "comite", "federatie", "fonds", "gilde"})
+_INSTELLINGEN |= {"huis", "korps", "opvang", "parochie", "platform", "project", "raad", "school", "stichting"}
+_INSTELLINGEN |= {"vriendenkring", "werkgroep"}
 # What girls' movements were called beside the boys' one of the same umbrella.
 _MEISJES = frozenset({"vksj", "vkaj"})
 # Longer is a word, not an abbreviation.

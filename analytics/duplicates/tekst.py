@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_STIPPEN = re.compile(r"\b(?:[a-z]\.\s?){2,}(?:[a-z]\b)?")
+_STIPPEN = re.compile(r"\b(?:[a-z]\.\s?)+[a-z]\.(?:[a-z]\b)?")
 _LOSSE_LETTERS = re.compile(r"(?<![a-z0-9'])[a-z](?: [a-z]){2,}(?![a-z0-9])")
 _BULT = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-Z][a-zà-ÿ])|(?<=[A-Z]{2})(?=[A-Z][a-zà-ÿ]{2})")
 _APOSTROF = re.compile(r"'(?=[tsn]\b)|(?<=\b[dl])'")

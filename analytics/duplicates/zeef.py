@@ -10,15 +10,19 @@ import pandas as pd
 from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
+from analytics.duplicates.afgekapt import KORTSTE_AFGEKAPT
 from analytics.duplicates.afkorting import staat_voor
 from analytics.duplicates.blokken import Codes
-from analytics.duplicates.naamdelen import Naam, eigen_stammen
+from analytics.duplicates.naamdelen import Naam, eigen_plak, eigen_stammen
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
 from analytics.duplicates.tekst import klank
 
 # Of 100; pairs of names that the word-by-word comparison accepts score 70 and more, see the test of this module.
 _GENOEG = 55.0
 _GENOEG_AANEEN = 65.0
+_GENOEG_GEHEEL = 85.0  # of all words glued: "Voet bal club"
+_EIGEN = frozenset({"eigen", "gewoon", "sint"})
+_LANG_BEGIN = 16
 _DEEL = 500_000
 _LETTERWOORDEN = 2  # of a name, looked at here
 _LANGSTE_LETTERWOORD = 5
@@ -50,12 +54,16 @@ def _lijken(
     score = cpdist(links.tolist(), rechts.tolist(), scorer=fuzz.token_set_ratio, score_cutoff=_GENOEG, workers=-1)
     goed = np.asarray(score >= _GENOEG)
     plak = np.array([naam.plak for naam in profielen.namen], dtype=object)
-    rest = np.flatnonzero(~goed)
-    aaneen = cpdist(plak[na[rest]].tolist(), plak[nb[rest]].tolist(), scorer=fuzz.ratio, workers=-1)
-    goed[rest] = np.asarray(aaneen) >= _GENOEG_AANEEN
-    stammen = [eigen_stammen(naam.alle) for naam in profielen.namen]
-    open_ = np.flatnonzero(~goed)
-    goed[open_] = [not stammen[i].isdisjoint(stammen[j]) for i, j in zip(na[open_], nb[open_], strict=True)]
+    kaal = np.array([eigen_plak(naam.alle) for naam in profielen.namen], dtype=object)
+    for tekst, genoeg in ((kaal, _GENOEG_AANEEN), (plak, _GENOEG_GEHEEL)):
+        rest = np.flatnonzero(~goed)
+        aaneen = cpdist(tekst[na[rest]].tolist(), tekst[nb[rest]].tolist(), scorer=fuzz.ratio, workers=-1)
+        goed[rest] = (np.asarray(aaneen) >= genoeg) & (tekst[na[rest]] != "") & (tekst[nb[rest]] != "")
+    stammen = [eigen_stammen(naam.alle) | _begin(naam) for naam in profielen.namen]
+    soorten = [_soorten(naam) for naam in profielen.namen]
+    for delen, waar in ((stammen, ~goed), (soorten, ~goed & leeg)):
+        open_ = np.flatnonzero(waar)
+        goed[open_] = [not delen[i].isdisjoint(delen[j]) for i, j in zip(na[open_], nb[open_], strict=True)]
     goed[~goed] = _afkortbaar(na[~goed], nb[~goed], profielen.namen)
     return np.asarray(goed[paar], dtype=bool)
 
@@ -90,8 +98,19 @@ def _letters(tekst: str) -> int:
     return masker
 
 
+def _begin(naam: Naam) -> frozenset[str]:
+    """Return how a name begins that a field may have cut off."""
+    return frozenset({"<" + naam.heel[:_LANG_BEGIN]} if len(naam.heel) >= KORTSTE_AFGEKAPT else ())
+
+
+def _soorten(naam: Naam) -> frozenset[str]:
+    """Return all that the words for a kind of association may stand for."""
+    return frozenset[str]().union(*(w.waarden for w in naam.woorden if w.klasse in {"koepel", "soort", "neven"}))
+
+
 def _eigen(naam: Naam) -> str:
-    return " ".join(klank(w.langste.replace(" ", "")) for w in naam.woorden if w.klasse in {"eigen", "gewoon", "sint"})
+    eigen = (w for w in naam.woorden if (w.anders if w.klasse == "plaats" else w.klasse) in _EIGEN)
+    return " ".join(klank(w.langste.replace(" ", "")) for w in eigen if w.klasse != "plaats" or w.anders == "sint")
 
 
 def _alles(naam: Naam) -> str:
