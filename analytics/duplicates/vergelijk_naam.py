@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from analytics.duplicates import gewichten as g
@@ -16,6 +17,7 @@ from analytics.duplicates.kant import Kant, maak_kant
 from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.omgeving import Omgeving
 from analytics.duplicates.onderscheid import LANGSTE_LETTERS, Verschil, telling
+from analytics.duplicates.tekst import klank
 from analytics.duplicates.uitlijnen import Uitlijning, lijn_uit
 
 # Below this the shared words are common ones: a patron saint, "De Vrienden".
@@ -27,6 +29,8 @@ _LETTERS = 0.4
 # Share of the longer name that the shorter covers.
 _DEEL = (75, 60, 50, 0)
 _OVERLAP = (75, 60, 45, 0)
+_KLINKT = (85, 75, 65)
+_KORTSTE_KLINKT = 5
 
 
 @dataclass(frozen=True)
@@ -133,6 +137,8 @@ def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: fro
     naast = frozenset(kb.rest) in a.delen or frozenset(ka.rest) in b.delen
     if niveau == "deel" and uit.gedeeld >= _GENOEG and naast and g.NAAM[kenmerken[0]] < g.NAAM["deel_naast"]:
         kenmerken = ("deel_naast",)
+    if uit.over_a and uit.over_b and (klinkt := _klinkt(uit)):
+        kenmerken = (*kenmerken, klinkt)
     if uit.deels:
         kenmerken = (*kenmerken, "samenstelling_deels")
     if uit.geplakt:
@@ -144,6 +150,15 @@ def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: fro
         tuple(verschillen),
         uit.gedeeld < GEWOON,
     )
+
+
+def _klinkt(uit: Uitlijning) -> str:
+    """Return how much the proper words that were not matched sound alike as a whole, if they do."""
+    links, rechts = ("".join(klank(woord.replace(" ", "")) for woord in over) for over in (uit.over_a, uit.over_b))
+    if min(len(links), len(rechts)) < _KORTSTE_KLINKT:
+        return ""
+    gelijkenis = fuzz.ratio(links, rechts)
+    return next((f"klinkt_{trede}" for trede in _KLINKT if gelijkenis >= trede), "")
 
 
 def _zelfde_letters(a: Naam, b: Naam) -> bool:

@@ -15,7 +15,6 @@ from analytics.duplicates.beoordeel import Naamoordelen, Verdeler, beoordeel_nam
 from analytics.duplicates.bewijs import bewijsstukken, paren_met_bewijs, weeg_activiteiten, weeg_bewijs
 from analytics.duplicates.blokken import Codes, paren_in_blokken, verenig
 from analytics.duplicates.groepen import maak_groepen
-from analytics.duplicates.ijking import ijk, som_voor
 from analytics.duplicates.naam import Naamlezer
 from analytics.duplicates.plaats import maak_plaatsen
 from analytics.duplicates.plaatsverband import andere_deelgemeente, plaatsverband
@@ -26,7 +25,7 @@ from analytics.duplicates.sleutels import maak_sleutels
 from analytics.duplicates.woorden import lees_woorden
 from analytics.duplicates.zeef import zeef
 
-BIJDRAGEN = ("vooraf", "naam", "onderscheid", "plaats", "gangbaarheid", *g.BEWIJS, "activiteiten", "ijking")
+BIJDRAGEN = ("vooraf", "naam", "onderscheid", "plaats", "gangbaarheid", *g.BEWIJS, "activiteiten")
 
 
 @dataclass(frozen=True)
@@ -39,8 +38,8 @@ class Drempels:
         mogelijk: ``mogelijk`` from here; less is not reported.
     """
 
-    dubbel: float = 0.7
-    mogelijk: float = 0.5
+    dubbel: float = 0.5
+    mogelijk: float = 0.3
 
     def __post_init__(self) -> None:
         if not 0 < self.mogelijk <= self.dubbel < 1:
@@ -104,7 +103,7 @@ def zoek_dubbels(
     vergeleken = len(codes)
     verband = plaatsverband(codes, profielen, lezer.plaatsen.buren)
     met_bewijs = np.isin(codes, verenig(gedeeld.values()))
-    houd = met_bewijs | (_hoogst_haalbaar(verband) >= som_voor(drempels.mogelijk))
+    houd = met_bewijs | (_hoogst_haalbaar(verband) >= np.log(drempels.mogelijk / (1 - drempels.mogelijk)))
     houd[houd] = met_bewijs[houd] | zeef(codes[houd], profielen)
     codes, verband = codes[houd], verband[houd]
     namen = beoordeel_namen(codes, profielen, verdeel)
@@ -157,8 +156,7 @@ def weeg(
         **weeg_bewijs(codes, gedeeld, stukken, n=n),
         "activiteiten": weeg_activiteiten(bron.kolom("hoofdactiviteiten"), codes, n),
     }
-    som = np.sum(list(kolommen.values()), axis=0)
-    return pd.DataFrame({**kolommen, "ijking": ijk(som) - som}, columns=list(BIJDRAGEN))
+    return pd.DataFrame(kolommen, columns=list(BIJDRAGEN))
 
 
 def _gangbaarheid(

@@ -39,7 +39,6 @@ VELDEN = {
     "telefoon": "telefoonnummer",
     "personen": "vertegenwoordigers",
     "activiteiten": "activiteiten",
-    "ijking": "ijking op gemeten paren",
 }
 # That these agree says something about another's persons and contacts.
 _NIET_OPENBAAR = ("iban", "e_mail", "website", "telefoon", "adres", "personen")
