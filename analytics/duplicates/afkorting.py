@@ -76,7 +76,7 @@ def staat_voor(letters: str, woorden: Sequence[Woord]) -> tuple[int, int] | None
     """
     for begin, eerste in enumerate(woorden):
         # "DLV" starts with the article of "De Lustige Vinken".
-        voluit = len(eerste.tekst) >= _KORTSTE_VOLUIT or eerste.klasse == "eer"
+        voluit = len(eerste.tekst) >= _KORTSTE_VOLUIT or eerste.klasse in {"eer", "stop"}
         if eerste.klasse == "soort_zwak" or eerste.tekst[0] != letters[0] or not voluit:
             continue
         standen = {0}

@@ -9,7 +9,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 # A pair inside a group that was never proposed, or scored below the threshold, counts as this (log-odds).
-_NIET_VOORGESTELD = -2.0
+_NIET_VOORGESTELD = -1.0
 
 
 def maak_groepen(paren: pd.DataFrame, logodds: npt.NDArray[np.float64]) -> pd.DataFrame:

@@ -48,11 +48,10 @@ def voluit(a: Naam, b: Naam) -> Iterator[Voluit]:
         zelf = {w.tekst for w in lang.alle}
         for i in kort.letterwoorden:
             woord = kort.alle[i]
-            if woord.tekst in zelf:
-                continue
             voor, na = kort.alle[:i], kort.alle[i + 1 :]
             bekend = None if woord.klasse == "eigen" else woord
-            for stuk, uitgeschreven in _lezingen(woord, voor, na, lang, begin):
+            # What both have need not be written out with the other's words.
+            for stuk, uitgeschreven in _lezingen(woord, voor, na, lang, () if woord.tekst in zelf else begin):
                 uit = maak_naam(uitgeschreven)
                 yield Voluit(*((lang, uit) if omgekeerd else (uit, lang)), len(woord.tekst), bekend, stuk)
 

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from analytics.duplicates.afkorting import reeksen, reeksen_van
 from analytics.duplicates.naamdelen import Naam, eigen_woorden, maak_naam
 from analytics.duplicates.plaats import Plaatsen
-from analytics.duplicates.taal import samenstelling
+from analytics.duplicates.taal import is_woord, samenstelling
 from analytics.duplicates.tekst import afgebroken, min_letter, split_woorden, stam
 from analytics.duplicates.woord import Woord
 from analytics.duplicates.woorden import KORTSTE_VERBETERD, Term, Woorden
@@ -27,6 +27,7 @@ _PLAKT = frozenset(
 )
 _KAAL = frozenset({"rechtsvorm", "getal"})
 _HEEL = frozenset({"gewoon", "stop", "eer", "plaats", "koepel"})  # words that are no compounds, or never meant as one
+_GEEN_STAART = frozenset({"iers", "ierse", "ieren"})  # "violieren", "menapiers"
 _EIGEN_BEGIN = 5  # "boskring" is common, "snaterkring" is not
 _KORTSTE_DEEL = 3
 _KORTSTE_REST = 4
@@ -79,7 +80,7 @@ class Naamlezer:
 
     def verbeter(self, stuk: str) -> str:
         """Return the word of the lists that a long unknown word is one letter away from, or the word itself."""
-        if len(stuk) < KORTSTE_VERBETERD or stuk in self.woorden.losse or self._is_plaats(stuk):
+        if len(stuk) < KORTSTE_VERBETERD or stuk in self.woorden.losse or is_woord(stuk) or self._is_plaats(stuk):
             return stuk
         if len(stuk) < KORTSTE_VERBETERD + 2 and self._beschrijving(stuk) is not None:
             return stuk  # "boskring" is no "bokskring"
@@ -310,7 +311,7 @@ class Naamlezer:
         """Read ``dijlekoor`` as a koor with a name that is half a description, ``boskring`` as one that says little."""
         for knip in range(_KORTSTE_DEEL, len(stuk) - _KORTSTE_REST + 1):
             term = self.woorden.enkel.get(stuk[knip:])
-            if term is not None and term.klasse in {"soort", "algemeen"}:
+            if term is not None and term.klasse in {"soort", "algemeen"} and stuk[knip:] not in _GEEN_STAART:
                 if knip >= _EIGEN_BEGIN and (heilige := self._bekende_heilige(stuk[:knip])):
                     return [_sint(f"sint{stuk[:knip]}", heilige), _van_term(stuk[knip:], term)]
                 if term.klasse == "algemeen":

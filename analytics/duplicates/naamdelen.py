@@ -26,7 +26,7 @@ class Naam:
 
     Attributes:
         woorden: Its words that mean something, in order; legal forms, honours and stop words are gone.
-        plak: All words but legal forms and honours, glued together.
+        plak: All words but legal forms, honours and an article in front, glued together.
         alle: Every word but legal forms, small words and honours included.
         letterwoorden: Which of ``alle`` may be abbreviations.
         delen: The proper words of each part, where dashes, commas or brackets divide the name.
@@ -53,7 +53,7 @@ def maak_naam(gelezen: Sequence[Woord]) -> Naam:
     _partij(alle)
     _noem(alle)
     betekenis = [w for w in alle if w.klasse not in {"stop", "eer"}]
-    plak = "".join(w.tekst for w in alle if w.klasse not in {"eer", "soort_zwak"})
+    plak = "".join(w.tekst for w in alle[_lidwoorden(alle) :] if w.klasse not in {"eer", "soort_zwak"})
     if not betekenis:  # "De Onze", "K": nothing but small words is all there is
         betekenis = [w._replace(klasse="eigen", waarden=frozenset({w.tekst})) for w in alle]
     return Naam(
@@ -65,6 +65,11 @@ def maak_naam(gelezen: Sequence[Woord]) -> Naam:
         initialen(alle),
         "".join(w.tekst for w in alle if w.klasse != "soort_zwak"),
     )
+
+
+def _lidwoorden(alle: Sequence[Woord]) -> int:
+    """Return how many articles and honours stand in front."""
+    return next((i for i, w in enumerate(alle) if w.tekst not in _LIDWOORDEN and w.klasse != "eer"), 0)
 
 
 def _verklein(alle: list[Woord]) -> None:

@@ -169,6 +169,8 @@ def telling(ka: Kant, kb: Kant, gedeeld: str) -> list[Verschil]:
 
 def _botsing(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
     wa, wb = ka.klassen[klasse], kb.klassen[klasse]
+    if klasse == "soort" and ka.tekst[klasse].removeprefix("k") == kb.tekst[klasse].removeprefix("k"):
+        return ""  # "KSK Kasterlee" and "SK Kasterlee"
     if klasse == "soort" and (wa & kb.verwant or wb & ka.verwant):
         return f"verwant:{gedeeld}"
     if klasse == "getal":

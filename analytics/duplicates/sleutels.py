@@ -92,8 +92,7 @@ def _per_naam(namen: Sequence[Naam]) -> tuple[pd.DataFrame, pd.DataFrame, pd.Dat
             plakken.extend((i, f"{letters}.") for letters in (naam.initialen | eigen_korten) & korten)
         plakken.extend((i, p) for p in {kern or plak, plak, naam.plak, "<" + naam.plak[:6], naam.plak[-6:] + ">"})
         plakken.extend((i, f"{s}~") for s in {*eigen_stammen(naam.alle), plak[-6:]} if len(s) >= _KORTSTE_STAM)
-        if len(naam.plak) >= _LANG_BEGIN:
-            plakken.append((i, "<" + naam.plak[:_LANG_BEGIN]))
+        plakken.extend((i, "<" + begin[:_LANG_BEGIN]) for begin in {naam.plak, naam.heel} if len(begin) >= _LANG_BEGIN)
         if len(plak) >= 8:
             fouten.extend((i, v) for v in _min_letter(plak))
     return (

@@ -29,7 +29,9 @@ def grondwoord(woord: str) -> str:
 
 
 def is_ander_woord(a: str, b: str) -> bool:
-    """Tell whether both are words, and not forms of one: ``lelie`` and ``zwaan``, but not ``zwaan`` and ``zwanen``."""
+    """Tell whether both are words, and not forms or spellings of one: ``lelie`` and ``zwaan``, not ``zwanen``."""
+    if a.replace("en", "e") == b.replace("en", "e"):  # "spinnekop" and "spinnenkop"
+        return False
     return is_woord(a) and is_woord(b) and grondwoord(a) != grondwoord(b)
 
 

@@ -120,7 +120,7 @@ def _botst(poging: Voluit) -> bool:
 
 def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: frozenset[str]) -> Naamoordeel:
     (a, ka), (b, kb) = een, ander
-    if a.plak == b.plak and (ka.rest or kb.rest or not ka.klassen):
+    if a.plak == b.plak:
         return _gelijk(sum(ka.rest.values()) or GEWOON)
     if (heel := afgekapt(a, b)) is not None:
         return _gelijk(sum((ka if heel is a else kb).rest.values()) or GEWOON)
@@ -132,7 +132,8 @@ def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: fro
         ka, kb = (replace(k, klassen={n: w for n, w in k.klassen.items() if n in beide}) for k in (ka, kb))
     verschillen = telling(ka, kb, "geen" if not uit.gedeeld else "gewoon" if uit.gedeeld < GEWOON else "eigen")
     niveau, kenmerken = _niveau(ka, kb, uit)
-    if niveau == "verschillend" and ka.plaatsen == kb.plaatsen and _zelfde_letters(a, b):
+    kort = all(len(woord) <= LANGSTE_LETTERS for woord in (*ka.rest, *kb.rest))
+    if niveau == "verschillend" and kort and ka.plaatsen == kb.plaatsen and _zelfde_letters(a, b):
         return Naamoordeel("alleen_soort", ("alleen_soort",), (), gewoon=True)
     naast = frozenset(kb.rest) in a.delen or frozenset(ka.rest) in b.delen
     if niveau == "deel" and uit.gedeeld >= _GENOEG and naast and g.NAAM[kenmerken[0]] < g.NAAM["deel_naast"]:

@@ -19,6 +19,7 @@ KORTSTE_VERBETERD = 8
 _VORMELIJK = {"rechtsvorm", "eer", "stop", "algemeen"}
 _TELLEND = {"koepel", "soort", "geslacht", "leeftijd", "neven", "wind", "streek", "getal"}
 _DEELBAAR = frozenset({"algemeen", "soort", "koepel", "neven", "leeftijd", "geslacht", "gewoon"})
+_NAMEN = frozenset({"eigen", "gewoon"})
 KLASSEN = frozenset(_VORMELIJK | _TELLEND | {"eigen", "gewoon", "heilige", "plaatsnaam", "verwant"})
 
 
@@ -68,9 +69,10 @@ class Woorden:
 
     @cached_property
     def weglatingen(self) -> dict[str, tuple[str, ...]]:
-        """Return what stays of long words when a letter falls out → the words; not of who does something."""
+        """Return what stays of long words when a letter falls out → the words; not of names, nor of who does what."""
         vormen: dict[str, list[str]] = {}
-        for woord in sorted(self.losse):
+        namen = {vorm[0] for vorm, term in self.termen.items() if len(vorm) == 1 and term.klasse in _NAMEN}
+        for woord in sorted(self.losse - namen):
             if len(woord) >= KORTSTE_VERBETERD and not woord.endswith(("ers", "aars")):
                 for vorm in min_letter(woord):
                     vormen.setdefault(vorm, []).append(woord)
