@@ -60,14 +60,14 @@ def _lezingen(
     woord: Woord, voor: tuple[Woord, ...], na: tuple[Woord, ...], lang: Naam, begin: Collection[str]
 ) -> Iterator[tuple[tuple[Woord, ...], list[Woord]]]:
     """Yield the words that an abbreviation stands for, and its name with them: of the other name, or of its own."""
-    for letters in _vormen(woord.tekst):
+    for letters in vormen(woord.tekst):
         run = staat_voor(letters, lang.alle) if letters[0] in begin else None
         if run is not None:
             stuk = lang.alle[run[0] : run[1]]
             yield stuk, [*voor, *stuk, *na]
             return
     over = [*voor, *na]
-    for letters in _vormen(woord.tekst):
+    for letters in vormen(woord.tekst):
         run = staat_voor(letters, over)
         if run is not None:
             stuk = tuple(over[run[0] : run[1]])
@@ -76,6 +76,6 @@ def _lezingen(
             return
 
 
-def _vormen(letters: str) -> tuple[str, ...]:
+def vormen(letters: str) -> tuple[str, ...]:
     """Return the letters, and without the ``k`` of royal: ``KSV`` may be a Sportvereniging."""
     return (letters, letters[1:]) if letters[0] == "k" and len(letters) >= KORTSTE else (letters,)

@@ -194,11 +194,11 @@ def _plaats(woorden: Sequence[Woord], i: int, omgeving: Omgeving) -> tuple[int, 
                 return lengte, frozenset({plaats})
     plaats = ""
     if woord.klasse == "sint":
-        plaats = woord.langste if omgeving.heeft(woord.langste) else ""
+        plaats = woord.langste if omgeving.heeft(woord.langste) else omgeving.samen(woord.tekst)
     elif woord.klasse == "gewoon":
         plaats = omgeving.kort(woord.tekst)
     elif woord.klasse == "eigen" or (woord.klasse == "plaats" and woord.anders == "eigen"):
-        plaats = omgeving.plaats(woord.tekst, afgebroken=woord.afgebroken) or omgeving.kop(woord.kop)
+        plaats = omgeving.plaats(woord.tekst, afgebroken=woord.afgebroken) or omgeving.kop(woord.koppen)
     return (1, frozenset({plaats})) if plaats else (0, frozenset())
 
 

@@ -170,12 +170,12 @@ class Naamlezer:
         sleutel = woord.tekst, woord.klasse, woord.letters
         if sleutel not in self._aangevuld:
             kaal = woord.tekst.removeprefix("sint") if woord.klasse == "sint" else ""
-            kop, delen, stammen = self._ontleed(woord)
+            koppen, delen, stammen = self._ontleed(woord)
             verwant = (self.woorden.verwant.get(w, frozenset()) for w in woord.waarden if woord.klasse == "soort")
             self._aangevuld[sleutel] = woord._replace(
                 letters=woord.letters or self._letters(("sint", kaal) if kaal else (woord.tekst,)),
                 delen=delen,
-                kop=kop,
+                koppen=koppen,
                 stammen=stammen,
                 verwant=frozenset[str]().union(*verwant),
             )
@@ -192,12 +192,14 @@ class Naamlezer:
     def _aangevuld(self) -> dict[tuple[str, str, frozenset[str]], Woord]:
         return {}
 
-    def _ontleed(self, woord: Woord) -> tuple[str, tuple[frozenset[str], ...], frozenset[str]]:
-        """Return the first part of a compound, its parts, and everything that a part of another word may be."""
+    def _ontleed(self, woord: Woord) -> tuple[tuple[str, ...], tuple[frozenset[str], ...], frozenset[str]]:
+        """Return what a compound may begin with, its parts, and everything that a part of another word may be."""
         stukken = () if woord.klasse in _HEEL else samenstelling(woord.tekst, self.woorden.staarten.__contains__)
         delen = tuple(map(self._heten, stukken))
         zelf = {stam(woord.tekst), *(f"={w}" for w in woord.waarden)}
-        return "".join(stukken[:1]), delen, frozenset(zelf.union(*delen))
+        knippen = range(_EIGEN_BEGIN, len(woord.tekst) - _KORTSTE_DEEL) if stukken else ()
+        koppen = tuple(woord.tekst[:k] for k in knippen if woord.tekst[k:] in self.woorden.staarten)
+        return koppen, delen, frozenset(zelf.union(*delen))
 
     def _heten(self, deel: str) -> frozenset[str]:
         """Return what a part of a compound may be called: its stem, and what the lists say that it stands for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -171,9 +172,9 @@ class Omgeving:
         """Tell whether this is the name of a place in them."""
         return any(naam in gemeente.namen for gemeente in self.gemeenten)
 
-    def kop(self, woord: str) -> str:
+    def kop(self, koppen: Iterable[str]) -> str:
         """Return the place that a compound begins with: ``herdersem`` of *Herdersemvissers*; empty if none."""
-        return woord if len(woord) >= _KORTSTE_PLAATS and self.heeft(woord) else ""
+        return next(filter(self.heeft, koppen), "")
 
     def samen(self, woorden: str) -> str:
         """Return the place that some words glued together mean (``oudekapelle``), in any spelling; empty if none."""

@@ -64,7 +64,12 @@ def _tabel(rijen: list[tuple[int, str]]) -> pd.DataFrame:
 
 def _min_letter(woord: str) -> list[str]:
     """Return the word, its sound, and it with each letter left out: words one edit apart share one of these."""
-    return [f"{klank(woord)}~", *min_letter(woord)]
+    return [*_klinkt(woord), *min_letter(woord)]
+
+
+def _klinkt(woord: str) -> list[str]:
+    """Return how a word sounds."""
+    return [f"{klank(woord)}~"]
 
 
 def _per_naam(namen: Sequence[Naam]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
@@ -82,8 +87,8 @@ def _per_naam(namen: Sequence[Naam]) -> tuple[pd.DataFrame, pd.DataFrame, pd.Dat
         for waarde, w in waarden.items():
             woorden.append((i, waarde))
             eigen.append(w.klasse in _EIGEN)
-            if w.klasse in {"eigen", "plaats"} and len(w.tekst) >= 5:
-                varianten.extend((i, v) for v in _min_letter(w.tekst))
+            if w.klasse in {"eigen", "plaats"} and len(w.tekst) >= 4:
+                varianten.extend((i, v) for v in (_min_letter(w.tekst) if len(w.tekst) > 4 else _klinkt(w.tekst)))
         paren.extend((i, f"{x}+{y}") for x, y in combinations(sorted(waarden)[:6], 2))
         plak = "".join(w.tekst for w in naam.woorden if w.klasse not in {"plaats", "algemeen"}) or naam.plak
         kern = "+".join(sorted(v for v, w in waarden.items() if w.klasse not in {"plaats", "algemeen", "soort_zwak"}))

@@ -106,7 +106,7 @@ def _samengesteld(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
                 continue
             heten = frozenset[str]().union(*gevonden)
             maten = [w for w in ander if stam(tegen.vormen[w]) in heten or _overlapt(tegen.delen.get(w, ()), heten)]
-            if any(not all(d & kant.stammen for d in tegen.delen[m]) for m in maten if m in tegen.delen):
+            if not all(stam(tegen.vormen[m]) in heten or _gedekt(tegen.delen[m], kant.stammen) for m in maten):
                 continue  # "Molenwijk" and "Molendries"
             waarde = max([over.pop(woord), *(ander.pop(maat) for maat in maten)])
             deel = 1.0 if heel else _DEELS if tegen.klassen.keys() & {"soort", "koepel"} else _DEELS_ALLEEN
@@ -119,6 +119,10 @@ def _samengesteld(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
 def _zegt_wie(delen: Sequence[frozenset[str]], gevonden: Sequence[frozenset[str]]) -> bool:
     """Tell whether all but what kind of thing it is was found, its first part included: *kweikers* of the orkest."""
     return delen[0] in gevonden and all(d in gevonden or any(s[0] == "=" for s in d) for d in delen)
+
+
+def _gedekt(delen: Sequence[frozenset[str]], stammen: frozenset[str]) -> bool:
+    return all(deel & stammen for deel in delen)
 
 
 def _overlapt(delen: Sequence[frozenset[str]], heten: frozenset[str]) -> bool:
@@ -137,7 +141,7 @@ def _voorletters(uit: Uitlijning) -> None:
 def _vrienden(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
     """Match ``Running Friends`` and ``Loopvrienden``."""
     for over, tegen in ((uit.over_a, kb), (uit.over_b, ka)):
-        if "vrienden" in over and any(t.endswith("vrienden") for t in tegen.tekst.values()):
+        if "vrienden" in over and any("vrienden" in tekst for tekst in tegen.tekst.values()):
             del over["vrienden"]
 
 

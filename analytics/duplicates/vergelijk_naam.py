@@ -24,8 +24,8 @@ from analytics.duplicates.uitlijnen import Uitlijning, lijn_uit
 GEWOON = 0.85
 # Two or three letters in brackets may be the whole of the other name.
 _GENOEG = 0.3
-# What two letters that nobody knows are worth at most.
-_LETTERS = 0.4
+# What letters that nobody knows are worth at most.
+_LETTERS = 0.55
 # Share of the longer name that the shorter covers.
 _DEEL = (75, 60, 50, 0)
 _OVERLAP = (75, 60, 45, 0)

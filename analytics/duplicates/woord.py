@@ -19,7 +19,7 @@ class Woord(NamedTuple):
         voor: What is left of a compound without its known tail: ``dijle`` of ``dijlekoor``.
         letters: What it may give to an abbreviation; empty: its first letter.
         delen: Parts of a compound, each as the things it may be called: its stem, and ``=`` before what it stands for.
-        kop: First part of a compound, as written.
+        koppen: What a compound may begin with, as written.
         stammen: Everything of it that a part of another word may be.
         afgebroken: Whether it was cut short, with a dot: ``ver.``.
         verwant: Kinds that are written for its own one.
@@ -33,7 +33,7 @@ class Woord(NamedTuple):
     voor: str = ""
     letters: frozenset[str] = frozenset()
     delen: tuple[frozenset[str], ...] = ()
-    kop: str = ""
+    koppen: tuple[str, ...] = ()
     stammen: frozenset[str] = frozenset()
     afgebroken: bool = False
     verwant: frozenset[str] = frozenset()

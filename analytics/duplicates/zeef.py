@@ -13,6 +13,7 @@ from rapidfuzz.process import cpdist
 from analytics.duplicates.afgekapt import KORTSTE_AFGEKAPT
 from analytics.duplicates.afkorting import staat_voor
 from analytics.duplicates.blokken import Codes
+from analytics.duplicates.ingekort import vormen
 from analytics.duplicates.naamdelen import Naam, eigen_plak, eigen_stammen
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
 from analytics.duplicates.tekst import klank
@@ -75,19 +76,19 @@ def _afkortbaar(na: Codes, nb: Codes, namen: Sequence[Naam]) -> npt.NDArray[np.b
     for kort, lang in ((na, nb), (nb, na)):
         for nummer in range(_LETTERWOORDEN):
             woord = np.array([_letterwoord(naam, nummer) for naam in namen], dtype=object)
-            nodig = np.array([_letters(w) for w in woord], dtype=np.int64)
+            nodig = np.array([_letters(vormen(w)[-1]) if w else 0 for w in woord], dtype=np.int64)
             kan = ~goed & (nodig[kort] > 0) & ((nodig[kort] & ~begin[lang]) == 0)
             goed[kan] = [
-                staat_voor(w, namen[i].alle) is not None for w, i in zip(woord[kort[kan]], lang[kan], strict=True)
+                any(staat_voor(letters, namen[i].alle) is not None for letters in vormen(w))
+                for w, i in zip(woord[kort[kan]], lang[kan], strict=True)
             ]
     return goed
 
 
 def _letterwoord(naam: Naam, nummer: int) -> str:
-    """Return the *nummer*-th word that may be an abbreviation, without the ``k`` of royal; empty if there is none."""
+    """Return the *nummer*-th word that may be an abbreviation; empty if there is none."""
     woorden = [w for i in naam.letterwoorden if len(w := naam.alle[i].tekst) <= _LANGSTE_LETTERWOORD]
-    woord = woorden[nummer] if nummer < len(woorden) else ""
-    return woord[1:] if len(woord) > 2 and woord[0] == "k" else woord
+    return woorden[nummer] if nummer < len(woorden) else ""
 
 
 def _letters(tekst: str) -> int:

@@ -38,8 +38,8 @@ class Drempels:
         mogelijk: ``mogelijk`` from here; less is not reported.
     """
 
-    dubbel: float = 0.5
-    mogelijk: float = 0.3
+    dubbel: float = 0.6
+    mogelijk: float = 0.4
 
     def __post_init__(self) -> None:
         if not 0 < self.mogelijk <= self.dubbel < 1:
