@@ -27,6 +27,7 @@ NAAM = {
     "alleen_soort": 3.3,
     "alleen_neven": 4.0,
     "alleen_algemeen": 2.6,
+    "alleen_vereniging": 0.0,  # "Vereniging Gent"
     "alleen_plaats": 3.2,  # "Chiro Mariakerke" and "Mariakerke"
     "afkorting": 3.3,
     "afkorting_kort": -0.2,  # two letters prove less

@@ -19,14 +19,14 @@ class Voluit:
 
     Attributes:
         a, b: The names as they now stand.
-        letters: Number of letters of the abbreviation.
+        kern: Number of letters of the abbreviation, but the ``k`` of royal.
         bekend: What the lists say that its letters mean, as a word; None when no list knows them.
         voor: The words it stands for.
     """
 
     a: Naam
     b: Naam
-    letters: int
+    kern: int
     bekend: Woord | None
     voor: tuple[Woord, ...]
 
@@ -53,7 +53,7 @@ def voluit(a: Naam, b: Naam) -> Iterator[Voluit]:
             # What both have need not be written out with the other's words.
             for stuk, uitgeschreven in _lezingen(woord, voor, na, lang, () if woord.tekst in zelf else begin):
                 uit = maak_naam(uitgeschreven)
-                yield Voluit(*((lang, uit) if omgekeerd else (uit, lang)), len(woord.tekst), bekend, stuk)
+                yield Voluit(*((lang, uit) if omgekeerd else (uit, lang)), len(vormen(woord.tekst)[-1]), bekend, stuk)
 
 
 def _lezingen(

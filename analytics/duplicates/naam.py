@@ -9,11 +9,11 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
-from analytics.duplicates.afkorting import reeksen, reeksen_van
+from analytics.duplicates.aanvuller import Aanvuller, van_term
 from analytics.duplicates.naamdelen import Naam, eigen_woorden, maak_naam
 from analytics.duplicates.plaats import Plaatsen
-from analytics.duplicates.taal import is_woord, samenstelling
-from analytics.duplicates.tekst import afgebroken, min_letter, split_woorden, stam
+from analytics.duplicates.taal import is_woord
+from analytics.duplicates.tekst import afgebroken, min_letter, split_woorden
 from analytics.duplicates.woord import Woord
 from analytics.duplicates.woorden import KORTSTE_VERBETERD, Term, Woorden
 
@@ -25,8 +25,6 @@ _SPLITSBAAR = frozenset({"algemeen", "koepel", "soort", "geslacht", "leeftijd", 
 _PLAKT = frozenset(
     {"chiro", "ksa", "klj", "kwb", "scouts", "okra", "femma", "gezinsbond", "davidsfonds", "willemsfonds"}
 )
-_KAAL = frozenset({"rechtsvorm", "getal"})
-_HEEL = frozenset({"gewoon", "stop", "eer", "plaats", "koepel"})  # words that are no compounds, or never meant as one
 _GEEN_STAART = frozenset({"iers", "ierse", "ieren"})  # "violieren", "menapiers"
 _EIGEN_BEGIN = 5  # "boskring" is common, "snaterkring" is not
 _KORTSTE_DEEL = 3
@@ -61,13 +59,17 @@ class Naamlezer:
             if stuk not in self._verbeterd:
                 self._verbeterd[stuk] = self.verbeter(stuk)
         kort = afgebroken(naam)
-        gelezen = self._lees(self._voluit([self._verbeterd[stuk] for stuk in stukken], kort))
-        heel = maak_naam([self._vul_aan(self._afgemaakt(w) if w.tekst in kort else w, kort) for w in gelezen])
+        gelezen = self._lees(self._aanvuller.voluit([self._verbeterd[stuk] for stuk in stukken], kort))
+        heel = maak_naam([self._aanvuller.vul_aan(woord, kort) for woord in gelezen])
         stroken = [deel for deel in _SCHEIDING.split(naam) if deel.strip()]
         if len(stroken) < 2:
             return heel
         delen = filter(None, (eigen_woorden(self.lees(deel).woorden) for deel in stroken))
         return replace(heel, delen=(*heel.delen, *delen))
+
+    @cached_property
+    def _aanvuller(self) -> Aanvuller:
+        return Aanvuller(self.woorden)
 
     # Words come back in name after name.
     @cached_property
@@ -119,7 +121,7 @@ class Naamlezer:
                 frase = self.woorden.termen.get((woord, volgend[:knip]))
                 term = self.woorden.enkel.get(volgend[knip:])
                 if frase is not None and term is not None and term.klasse in _SPLITSBAAR:
-                    return _van_term(woord + volgend[:knip], frase), _van_term(volgend[knip:], term)
+                    return van_term(woord + volgend[:knip], frase), van_term(volgend[knip:], term)
         return ()
 
     def _frase(self, stukken: list[str], i: int) -> tuple[Woord, int] | None:
@@ -130,7 +132,7 @@ class Naamlezer:
             deel = tuple(stukken[i : i + lengte])
             term = self.woorden.termen.get(deel)
             if term is not None:
-                return self._term("".join(deel), term)._replace(letters=self._letters(deel)), lengte
+                return self._term("".join(deel), term)._replace(letters=self._aanvuller.letters(deel)), lengte
             nis = self.plaatsen.namen.get(deel)
             if nis is not None:
                 return self._plaatswoord(deel, nis), lengte
@@ -140,87 +142,10 @@ class Naamlezer:
                 return _sint("".join(deel), self._heilige(deel[1])), lengte
         return None
 
-    def _voluit(self, stukken: list[str], kort: frozenset[str]) -> list[str]:
-        """Write out a word cut short with a dot that begins a known phrase: ``Socialist. Gepensioneerden``."""
-        for i, stuk in enumerate(stukken[:-1]) if kort else ():
-            if stuk in kort and (stuk, stukken[i + 1]) not in self.woorden.termen:
-                heel = next((f for f in self._tweede.get(stukken[i + 1], ()) if f.startswith(stuk)), None)
-                stukken[i] = heel or stuk
-        return stukken
-
-    @cached_property
-    def _tweede(self) -> dict[str, list[str]]:
-        """Return the second word of every phrase of two → the first ones."""
-        eerste: dict[str, list[str]] = {}
-        for frase in sorted(f for f in self.woorden.termen if len(f) == 2):
-            eerste.setdefault(frase[1], []).append(frase[0])
-        return eerste
-
-    def _afgemaakt(self, woord: Woord) -> Woord:
-        """Read a word cut short with a dot as the only thing that it may begin: ``Turnkr.``, ``Oudheidk.``."""
-        if woord.klasse != "eigen" or len(woord.tekst) < _KORTSTE_REST:
-            return woord
-        begonnen = {t for vorm, t in self.woorden.enkel.items() if vorm.startswith(woord.tekst)}
-        return _van_term(woord.tekst, begonnen.pop()) if len(begonnen) == 1 else woord
-
-    def _vul_aan(self, woord: Woord, afgebroken: frozenset[str]) -> Woord:
-        """Add what the word may give to an abbreviation, and what it is made of."""
-        if woord.klasse in _KAAL:
-            return woord
-        sleutel = woord.tekst, woord.klasse, woord.letters
-        if sleutel not in self._aangevuld:
-            kaal = woord.tekst.removeprefix("sint") if woord.klasse == "sint" else ""
-            koppen, delen, stammen = self._ontleed(woord)
-            verwant = (self.woorden.verwant.get(w, frozenset()) for w in woord.waarden if woord.klasse == "soort")
-            self._aangevuld[sleutel] = woord._replace(
-                letters=woord.letters or self._letters(("sint", kaal) if kaal else (woord.tekst,)),
-                delen=delen,
-                koppen=koppen,
-                stammen=stammen,
-                verwant=frozenset[str]().union(*verwant),
-            )
-        # The same letters may be a place here and a name there.
-        return self._aangevuld[sleutel]._replace(
-            waarden=woord.waarden,
-            nis=woord.nis,
-            anders=woord.anders,
-            voor=woord.voor,
-            afgebroken=woord.tekst in afgebroken and woord.klasse in {"eigen", "algemeen"},
-        )
-
-    @cached_property
-    def _aangevuld(self) -> dict[tuple[str, str, frozenset[str]], Woord]:
-        return {}
-
-    def _ontleed(self, woord: Woord) -> tuple[tuple[str, ...], tuple[frozenset[str], ...], frozenset[str]]:
-        """Return what a compound may begin with, its parts, and everything that a part of another word may be."""
-        stukken = () if woord.klasse in _HEEL else samenstelling(woord.tekst, self.woorden.staarten.__contains__)
-        delen = tuple(map(self._heten, stukken))
-        zelf = {stam(woord.tekst), *(f"={w}" for w in woord.waarden)}
-        knippen = range(_EIGEN_BEGIN, len(woord.tekst) - _KORTSTE_DEEL) if stukken else ()
-        koppen = tuple(woord.tekst[:k] for k in knippen if woord.tekst[k:] in self.woorden.staarten)
-        return koppen, delen, frozenset(zelf.union(*delen))
-
-    def _heten(self, deel: str) -> frozenset[str]:
-        """Return what a part of a compound may be called: its stem, and what the lists say that it stands for."""
-        term = self.woorden.enkel.get(deel)
-        return frozenset({stam(deel)} | {f"={w}" for w in (term.waarden if term is not None else ())})
-
-    def _letters(self, deel: tuple[str, ...]) -> frozenset[str]:
-        """Return what a word or phrase may give to an abbreviation; small words inside a phrase give nothing."""
-        if deel not in self._gegeven:
-            woorden = [d for d in deel if (t := self.woorden.enkel.get(d)) is None or t.klasse != "stop"] or deel
-            self._gegeven[deel] = reeksen_van([reeksen(w, self.woorden.staarten) for w in woorden])
-        return self._gegeven[deel]
-
-    @cached_property
-    def _gegeven(self) -> dict[tuple[str, ...], frozenset[str]]:
-        return {}
-
     def _term(self, tekst: str, term: Term) -> Woord:
         """Return the word of a list; another language's name of a place is that place."""
         if term.klasse != "plaatsnaam":
-            return _van_term(tekst, term)
+            return van_term(tekst, term)
         deel = tuple(split_woorden(min(term.waarden)))
         return self._plaatswoord(deel, self.plaatsen.namen.get(deel, frozenset()))._replace(tekst=tekst)
 
@@ -256,7 +181,7 @@ class Naamlezer:
                 and term.klasse in _SPLITSBAAR
                 and (heilige in self.woorden.heiligen or heilige in self._heiligen)
             ):
-                return _sint(f"sint{heilige}", self._heilige(heilige)), _van_term(woord[knip:], term)
+                return _sint(f"sint{heilige}", self._heilige(heilige)), van_term(woord[knip:], term)
         return ()
 
     @cached_property
@@ -275,9 +200,9 @@ class Naamlezer:
             and (term := self.woorden.enkel.get(stuk[1:])) is not None
             and len(stuk) > 2
         ):
-            yield _van_term(stuk, term)
+            yield van_term(stuk, term)
         elif (klank := self.woorden.zoek(stuk)) is not None and klank.klasse in _SPLITSBAAR:
-            yield _van_term(stuk, klank)
+            yield van_term(stuk, klank)
         elif (delen := self._samenstelling(stuk)) is not None:
             yield from delen
         elif (plaats := self._bijvoeglijk(stuk)) is not None:
@@ -299,14 +224,14 @@ class Naamlezer:
                     continue
                 term = self.woorden.zoek(rest)
                 if term is not None and term.klasse in _SPLITSBAAR:
-                    return [_van_term(stuk[:knip], voor), _van_term(rest, term)]
+                    return [van_term(stuk[:knip], voor), van_term(rest, term)]
                 if term is None and (meer := self._samenstelling(rest)) is not None:
-                    return [_van_term(stuk[:knip], voor), *meer]
+                    return [van_term(stuk[:knip], voor), *meer]
             if voor.waarden & _PLAKT and len(stuk) - knip >= _KORTSTE_REST:
                 na = stuk[knip:]
                 nis = self.plaatsen.namen.get((na,))
                 rest_woorden = list(self._los(na)) if nis is None else [self._plaatswoord((na,), nis)]
-                return [_van_term(stuk[:knip], voor), *rest_woorden]
+                return [van_term(stuk[:knip], voor), *rest_woorden]
         return None
 
     def _beschrijving(self, stuk: str) -> list[Woord] | None:
@@ -315,7 +240,7 @@ class Naamlezer:
             term = self.woorden.enkel.get(stuk[knip:])
             if term is not None and term.klasse in {"soort", "algemeen"} and stuk[knip:] not in _GEEN_STAART:
                 if knip >= _EIGEN_BEGIN and (heilige := self._bekende_heilige(stuk[:knip])):
-                    return [_sint(f"sint{stuk[:knip]}", heilige), _van_term(stuk[knip:], term)]
+                    return [_sint(f"sint{stuk[:knip]}", heilige), van_term(stuk[knip:], term)]
                 if term.klasse == "algemeen":
                     klasse = "gewoon" if knip < _EIGEN_BEGIN else "eigen"
                     return [Woord(stuk, klasse, frozenset({stuk}), voor=stuk[:knip])]
@@ -332,10 +257,6 @@ class Naamlezer:
             if stam != stuk and len(stam) >= _KORTSTE_REST and (nis := self.plaatsen.namen.get((stam,))) is not None:
                 return Woord(stuk, "plaats", frozenset({stam}), nis)
         return None
-
-
-def _van_term(tekst: str, term: Term) -> Woord:
-    return Woord(tekst, term.klasse, term.waarden)
 
 
 def _sint(tekst: str, heilige: str) -> Woord:

@@ -18,6 +18,8 @@ _LEDEN_VAN |= dict.fromkeys(("okra", "neos", "vief", "splus"), frozenset({"senio
 _BEZIGHEDEN = frozenset(
     [
         "sport",
+        "studenten",
+        "kinderopvang",
         "vogels",
         "wielrennen",
         "mtb",

@@ -17,6 +17,7 @@ NAAM = {
     "alleen_soort": "hetzelfde soort vereniging, verder geen gemeenschappelijke naam",
     "alleen_neven": "hetzelfde soort werking, verder geen gemeenschappelijke naam",
     "alleen_algemeen": "dezelfde algemene woorden, verder geen eigen naam",
+    "alleen_vereniging": "geen van beide zegt meer dan „vereniging”",
     "alleen_plaats": "dezelfde plaats in de naam, maar slechts één noemt wat de vereniging is",
     "verschillend": "de namen verschillen",
     "geen_naam": "minstens één rij heeft geen naam",

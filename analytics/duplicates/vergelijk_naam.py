@@ -26,6 +26,9 @@ GEWOON = 0.85
 _GENOEG = 0.3
 # What letters that nobody knows are worth at most.
 _LETTERS = 0.55
+_MIDDEN = frozenset({"dorp", "centrum"})
+# What any association may be called.
+_NIETSZEGGEND = frozenset({"vereniging", "club", "kring", "groep", "bond", "gezelschap", "maatschappij", "genootschap"})
 # Share of the longer name that the shorter covers.
 _DEEL = (75, 60, 50, 0)
 _OVERLAP = (75, 60, 45, 0)
@@ -94,7 +97,7 @@ def vergelijk_kanten(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], omgeving:
 
 def _afkorting(poging: Voluit, rest: Naamoordeel) -> Naamoordeel:
     """Return the judgement of names of which an abbreviation had to be written out; few letters prove less."""
-    kort = poging.letters < KORTSTE
+    kort = poging.kern < KORTSTE
     if not poging.noemt_naam and not rest.gewoon:  # "HC Trouwe Viervoeter" is the hondenclub, whatever "hc" may be
         erbij = ("afkorting_kort",) if kort else ()
         return replace(rest, niveau="afkorting", kenmerken=rest.kenmerken + erbij)
@@ -121,7 +124,7 @@ def _botst(poging: Voluit) -> bool:
 def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: frozenset[str]) -> Naamoordeel:
     (a, ka), (b, kb) = een, ander
     if a.plak == b.plak:
-        return _gelijk(sum(ka.rest.values()) or GEWOON)
+        return _gelijk(sum(ka.rest.values()))
     if (heel := afgekapt(a, b)) is not None:
         return _gelijk(sum((ka if heel is a else kb).rest.values()) or GEWOON)
     uit = lijn_uit(ka, kb)
@@ -240,21 +243,24 @@ def _gedeelde_klasse(ka: Kant, kb: Kant) -> str:
     samen, alle = ka.algemeen & kb.algemeen, ka.algemeen | kb.algemeen
     overige = {k for k in ka.klassen.keys() | kb.klassen.keys() if ka.klassen.get(k) == kb.klassen.get(k)}
     if samen == alle and (samen or overige):
-        return "alleen_algemeen"
+        return "alleen_algemeen" if samen - _NIETSZEGGEND else "alleen_vereniging"
     return "verschillend"
 
 
 def _plaatsen(ka: Kant, kb: Kant, gedeeld: str, hoofdnamen: frozenset[str]) -> list[Verschil]:
     """Return the difference of names that mention different places, or of which one mentions a part more."""
-    if not ka.plaatsen or not kb.plaatsen:
-        return []
-    if ka.plaatsen & kb.plaatsen:
-        meer = [(k.plaatsen - a.plaatsen) - hoofdnamen for k, a in ((ka, kb), (kb, ka))]
-        if not any(meer):
-            return []
-        kenmerk = "plaats_erbij" if not all(meer) else "plaats_deels"
-    else:
+    meer = [(k.plaatsen - a.plaatsen) - hoofdnamen for k, a in ((ka, kb), (kb, ka))]
+    # "Weelde-Statie" and "Weelde-Dorp" are two parts, like "Weelde-Statie" and "Weelde-Heide".
+    deels = all(m or k.algemeen & _MIDDEN for m, k in zip(meer, (ka, kb), strict=True))
+    samen = ka.plaatsen & kb.plaatsen
+    if ka.plaatsen and kb.plaatsen and not samen:
         hoofd = bool(ka.plaatsen & hoofdnamen) != bool(kb.plaatsen & hoofdnamen)
         kenmerk = "plaats_hoofd" if hoofd else "plaats_anders"
+    elif deels and any(meer):
+        kenmerk = "plaats_deels"
+    elif samen and any(meer):
+        kenmerk = "plaats_erbij"
+    else:
+        return []
     links, rechts = (", ".join(sorted(k.plaatsen)) for k in (ka, kb))
     return [Verschil("plaats", links, rechts, f"{kenmerk}:{gedeeld}")]

@@ -68,7 +68,7 @@ def test_kbo_number_finds_the_same_association_under_another_name(lezer: Naamlez
 
     paar = zoek_dubbels(records, lezer=lezer).paren.iloc[0]
 
-    assert paar["oordeel"] == "mogelijk"
+    assert paar["oordeel"] == "dubbel"
     assert "zelfde KBO-nummer" in paar["redenen"]
 
 
