@@ -10,6 +10,7 @@ from functools import cached_property
 from analytics.duplicates.kern import Schakel, kernen, kernpatroon
 from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.omgeving import Omgeving
+from analytics.duplicates.taal import woordvormen
 from analytics.duplicates.woord import Woord
 
 WAARDE = {"eigen": 1.0, "gewoon": 0.6, "sint": 0.6}
@@ -21,7 +22,7 @@ _LANGSTE_SAMEN = 3  # words of one place: "Oude Kapelle"
 _DOENERS = ("ers", "aars", "eurs", "ieren")
 _BESCHRIJVEND = ("ige", "ische", "lijke", "ieve", "ale", "aire")
 _KLINKERS = frozenset("aeiouy0123456789")
-_SAMEN_PLAATS = frozenset({"eigen", "gewoon", "sint", "stop", "algemeen", "plaats"})
+_NOOIT_PLAATS = frozenset({"koepel", "rechtsvorm", "getal", "eer", "soort_zwak"})
 _KLEIN = frozenset({"stop", "eer"})
 
 
@@ -42,6 +43,7 @@ class Kant:
         plak: All but places, legal forms, honours and small words, glued together.
         laatste: The last word but places, as written.
         zwak: The proper word whose tail is the discipline, where nothing else is (``dijlekoor``).
+        soortwoorden: Forms of its words for kinds.
         verwant: Kinds that are written for its own ones.
         stammen: Everything of its words, and of the parts of its words, that a part of a compound may be.
         schakels: Its proper, small and general words, in order.
@@ -58,6 +60,7 @@ class Kant:
     plak: str
     laatste: str
     zwak: str
+    soortwoorden: frozenset[str]
     verwant: frozenset[str]
     stammen: frozenset[str]
     schakels: list[Schakel]
@@ -88,6 +91,7 @@ class _Opbouw:
     plaatsen: set[str] = field(default_factory=set)
     verwant: set[str] = field(default_factory=set)
     stammen: set[str] = field(default_factory=set)
+    soortwoorden: set[str] = field(default_factory=set)
     plak: str = ""
     laatste: str = ""
     zwak: Woord | None = None
@@ -99,8 +103,8 @@ class _Opbouw:
         if klasse == "soort_zwak":
             self.zwak, self.zwak_van = woord, self.laatste
             return
-        if klasse != "streek":
-            self.stammen |= woord.stammen
+        # A region gives itself and no parts: "Meetjesland" has no "land".
+        self.stammen |= woord.stammen if klasse != "streek" else {f"={waarde}" for waarde in woord.waarden}
         if klasse in _KLEIN:
             if klasse == "stop":
                 self.schakels.append(("klein", woord))
@@ -123,6 +127,8 @@ class _Opbouw:
             self.per_woord.setdefault(klasse, []).append(woord.waarden)
             self.tekst.setdefault(klasse, woord.tekst)
             self.verwant |= woord.verwant
+            if klasse == "soort":
+                self.soortwoorden |= woordvormen(woord.tekst)
 
     def _eigen(self, woord: Woord, naam: str, waarde: float, vorm: str) -> None:
         self.rest[naam], self.vormen[naam] = waarde, vorm
@@ -156,6 +162,7 @@ class _Opbouw:
             self.plak,
             self.laatste,
             zwak_van,
+            frozenset(self.soortwoorden),
             frozenset(self.verwant),
             frozenset(self.stammen),
             self.schakels,
@@ -185,10 +192,10 @@ def _plaats(woorden: Sequence[Woord], i: int, omgeving: Omgeving) -> tuple[int, 
     if woord.klasse == "plaats" and (woord.nis & omgeving.nis or not (omgeving.nis or woord.anders == "sint")):
         # Without any place "Sint-Jan" is a saint before it is a part of Ieper.
         return 1, woord.waarden
-    if woord.klasse in _SAMEN_PLAATS:
+    if woord.klasse not in _NOOIT_PLAATS:
         for lengte in range(min(_LANGSTE_SAMEN, len(woorden) - i), 1, -1):
             deel = woorden[i : i + lengte]
-            if all(w.klasse in _SAMEN_PLAATS for w in deel) and (
+            if not any(w.klasse in _NOOIT_PLAATS for w in deel) and (
                 plaats := omgeving.samen("".join(w.tekst for w in deel))
             ):
                 return lengte, frozenset({plaats})

@@ -19,7 +19,7 @@ from analytics.duplicates.woorden import KORTSTE_VERBETERD, Term, Woorden
 
 # Endings that Dutch puts between or after the parts of a compound: carnavalsvereniging, Kortrijkse.
 _TUSSENKLANKEN = ("", "s", "en", "e")
-_BIJVOEGLIJK = ("se", "s", "er", "ers", "e", "naar", "enaar", "nse")
+_BIJVOEGLIJK = ("se", "s", "er", "ers", "e", "naar", "enaar", "nse", "aars", "enaars", "naars", "aren")
 _SPLITSBAAR = frozenset({"algemeen", "koepel", "soort", "geslacht", "leeftijd", "neven"})
 # Umbrellas that are written glued to whatever follows; "vos" or "ferm" begin too many other words.
 _PLAKT = frozenset(
@@ -198,6 +198,7 @@ class Naamlezer:
             stuk[0] == "k"
             and len(stuk) <= 5
             and (term := self.woorden.enkel.get(stuk[1:])) is not None
+            and term.klasse in _SPLITSBAAR
             and len(stuk) > 2
         ):
             yield van_term(stuk, term)

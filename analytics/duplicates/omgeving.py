@@ -15,7 +15,7 @@ from analytics.duplicates.tekst import klank
 _KORTSTE_PLAATS = 5
 _KORTSTE_STAART = 4
 _KORTSTE_GROF = 4
-_BIJVOEGLIJK = ("se", "er")
+_BIJVOEGLIJK = ("se", "er", "aars", "enaars")
 # How places were spelt before the reforms: Vlaemertynghe, Eessen, Leuth, Dixmude.
 _OUD = tuple(
     (re.compile(patroon), klank)
@@ -78,7 +78,7 @@ class Gemeente:
 
     def samen(self, woorden: str) -> str:
         """Return the place that some words glued together mean (``oudekapelle``), in any spelling; empty if none."""
-        return self._grof.get(oude_klank(woorden), "")
+        return self._grof.get(oude_klank(woorden), "") or self._van_bijvoeglijk(woorden)
 
     # Names of one municipality share most of their words.
     @cached_property
@@ -118,10 +118,11 @@ class Gemeente:
         if len(woord) < _KORTSTE_GROF:
             return ""
         bekend = self._grof.get(oude_klank(woord))
-        if bekend is None and len(woord) >= _KORTSTE_PLAATS:
-            stammen = (woord.removesuffix(eind) for eind in _BIJVOEGLIJK if woord.endswith(eind))
-            bekend = next((naam for stam in stammen if (naam := self._bijvoeglijk.get(oude_klank(stam)))), None)
-        return bekend or ""
+        return bekend or (self._van_bijvoeglijk(woord) if len(woord) >= _KORTSTE_PLAATS else "")
+
+    def _van_bijvoeglijk(self, woord: str) -> str:
+        stammen = (woord.removesuffix(eind) for eind in _BIJVOEGLIJK if woord.endswith(eind))
+        return next((naam for stam in stammen if (naam := self._bijvoeglijk.get(oude_klank(stam)))), "")
 
     @cached_property
     def _bijvoeglijk(self) -> dict[str, str]:

@@ -191,7 +191,7 @@ def _rest_van_klasse(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
         return f"botsing:soort:{gedeeld}" if klasse == "soort" else f"botsing:{klasse}"
     if klasse == "koepel":
         alleen = [len(kant.per_woord[klasse]) == 1 and kant.tekst[klasse] in _MEISJES for kant in (ka, kb)]
-        return "koepel_meisjes" if alleen[0] != alleen[1] else ""
+        return "koepel_meisjes" if alleen[0] != alleen[1] and gedeeld != "eigen" else ""
     if klasse != "soort":
         return ""
     if over_a or over_b:

@@ -99,6 +99,26 @@ def klank(woord: str) -> str:
     return woord
 
 
+_RUW = tuple(
+    (re.compile(patroon), klank)
+    for patroon, klank in (
+        ("tsj|tj|sj|tch|ch(?=[aeiou])", "j"),
+        ("oe|ou|au|uu|ue|u|oo", "u"),
+        ("ij|ie|i", "i"),
+        ("h", ""),
+    )
+)
+
+
+@lru_cache(maxsize=1 << 17)
+def ruwe_klank(woord: str) -> str:
+    """Return how a folded word sounds to who never saw it written: ``zoeloe`` and ``zulu``, ``calypso`` with an i."""
+    woord = klank(woord)
+    for patroon, vervanging in _RUW:
+        woord = patroon.sub(vervanging, woord)
+    return zonder_spelling(woord)
+
+
 _VERKLEIND = re.compile(r"(?<=.{3})(?:etjes?|tjes?|pjes?|ekens?|ekes?|jes?|skes?|kes?)$")
 _MEERVOUD = re.compile(r"(?<=.{3})(?:en|s|e)$")
 _DUBBEL = re.compile(r"(.)\1")

@@ -11,11 +11,12 @@ from rapidfuzz.distance import OSA
 from analytics.duplicates.kant import Kant
 from analytics.duplicates.omgeving import ruimte
 from analytics.duplicates.taal import is_ander_woord, woordvormen
-from analytics.duplicates.tekst import klank, stam
+from analytics.duplicates.tekst import klank, ruwe_klank, stam
 
 _KLINKERS = re.compile("[aeiou]+|ij")
 _KORTSTE_KLANK = 5
 _LANGE_KLANK = 9
+_KORTSTE_RUW = 4
 _LANG_WOORD = 5
 _KORTSTE_GEPLAKT = 9
 # Of a compound that the other name has in part: "Kweikersorkest" and "De Kweikers".
@@ -54,6 +55,7 @@ def lijn_uit(ka: Kant, kb: Kant) -> Uitlijning:
         uit.gedeeld, uit.fout, uit.geplakt = max(uit.gedeeld, 1.0), uit.fout or not ka.kern & kb.kern, True
         uit.over_a, uit.over_b = {}, {}
     _samengesteld(uit, ka, kb)
+    _naam_is_soort(uit, ka, kb)
     _voorletters(uit)
     _vrienden(uit, ka, kb)
     _misspelde_soort(uit, ka, kb)
@@ -129,6 +131,14 @@ def _overlapt(delen: Sequence[frozenset[str]], heten: frozenset[str]) -> bool:
     return any(deel & heten for deel in delen)
 
 
+def _naam_is_soort(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
+    """Match a proper word with the same word that tells the kind in the other name: ``Accordeonclub De Trekzak``."""
+    for over, tegen in ((uit.over_a, kb), (uit.over_b, ka)):
+        for woord in tuple(over):
+            if woordvormen(_kaal((ka if tegen is kb else kb).vormen[woord])) & tegen.soortwoorden:
+                uit.gedeeld += over.pop(woord)
+
+
 def _voorletters(uit: Uitlijning) -> None:
     """Match ``J. Jacobs`` and ``Jan Jacobs``."""
     for over, ander in ((uit.over_a, uit.over_b), (uit.over_b, uit.over_a)):
@@ -165,11 +175,16 @@ def lijkt(a: str, b: str) -> bool:
     """Tell whether two folded words may be one word mistyped or written as it sounds, and not two words."""
     la, lb = len(a), len(b)
     kortste = la if la < lb else lb
-    if kortste < 4 or abs(la - lb) > 3:
+    if kortste < 3 or abs(la - lb) > 3:
         return False
     ka, kb = klank(a), klank(b)
     if ka == kb:
         return True
+    if kortste < 4:
+        return False
+    ruw = ruwe_klank(a)
+    if len(ruw) >= _KORTSTE_RUW and ruw == ruwe_klank(b):
+        return not is_ander_woord(a, b)
     edits = ruimte(kortste)
     if OSA.distance(a, b, score_cutoff=edits) > edits:
         kortste = min(len(ka), len(kb))

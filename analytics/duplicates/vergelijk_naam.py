@@ -26,6 +26,10 @@ GEWOON = 0.85
 _GENOEG = 0.3
 # What letters that nobody knows are worth at most.
 _LETTERS = 0.55
+_KORTSTE_PLAATSWOORD = 4
+_WINDROOS = frozenset(
+    {"sint", "groot", "klein", "oost", "west", "noord", "zuid", "oude", "nieuw", "onze", "lieve", "vrouw"}
+)
 _MIDDEN = frozenset({"dorp", "centrum"})
 # What any association may be called.
 _NIETSZEGGEND = frozenset({"vereniging", "club", "kring", "groep", "bond", "gezelschap", "maatschappij", "genootschap"})
@@ -249,10 +253,13 @@ def _gedeelde_klasse(ka: Kant, kb: Kant) -> str:
 
 def _plaatsen(ka: Kant, kb: Kant, gedeeld: str, hoofdnamen: frozenset[str]) -> list[Verschil]:
     """Return the difference of names that mention different places, or of which one mentions a part more."""
-    meer = [(k.plaatsen - a.plaatsen) - hoofdnamen for k, a in ((ka, kb), (kb, ka))]
+    meer = [
+        {naam for naam in (k.plaatsen - a.plaatsen) - hoofdnamen if not _woorden(naam) & _plaatswoorden(a)}
+        for k, a in ((ka, kb), (kb, ka))
+    ]
     # "Weelde-Statie" and "Weelde-Dorp" are two parts, like "Weelde-Statie" and "Weelde-Heide".
     deels = all(m or k.algemeen & _MIDDEN for m, k in zip(meer, (ka, kb), strict=True))
-    samen = ka.plaatsen & kb.plaatsen
+    samen = ka.plaatsen & kb.plaatsen or _plaatswoorden(ka) & _plaatswoorden(kb)
     if ka.plaatsen and kb.plaatsen and not samen:
         hoofd = bool(ka.plaatsen & hoofdnamen) != bool(kb.plaatsen & hoofdnamen)
         kenmerk = "plaats_hoofd" if hoofd else "plaats_anders"
@@ -264,3 +271,12 @@ def _plaatsen(ka: Kant, kb: Kant, gedeeld: str, hoofdnamen: frozenset[str]) -> l
         return []
     links, rechts = (", ".join(sorted(k.plaatsen)) for k in (ka, kb))
     return [Verschil("plaats", links, rechts, f"{kenmerk}:{gedeeld}")]
+
+
+def _woorden(plaats: str) -> frozenset[str]:
+    """Return the words of a place that name it: ``veltem`` and ``beisem``."""
+    return frozenset(woord for woord in plaats.split() if len(woord) >= _KORTSTE_PLAATSWOORD) - _WINDROOS
+
+
+def _plaatswoorden(kant: Kant) -> frozenset[str]:
+    return frozenset[str]().union(*map(_woorden, kant.plaatsen))
