@@ -82,7 +82,8 @@ def staat_voor(letters: str, woorden: Sequence[Woord]) -> tuple[int, int] | None
         standen = {0}
         for i in range(begin, len(woorden)):
             woord = woorden[i]
-            volgende = set(standen) if woord.klasse in _STIL and i > begin else set()
+            stil = woord.klasse in _STIL or (woord.klasse == "algemeen" and len(letters) >= KORTSTE)
+            volgende = set(standen) if stil and i > begin else set()
             if woord.klasse != "soort_zwak":
                 volgende |= {s + len(r) for s in standen for r in woord.reeksen if letters.startswith(r, s)}
             if len(letters) in volgende and woord.klasse not in {"stop", "soort_zwak"}:

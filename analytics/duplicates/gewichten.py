@@ -92,6 +92,7 @@ ONDERSCHEID = {
     "eenzijdig:leeftijd": -6.5,
     "eenzijdig:neven": -5.2,
     "eenzijdig:getal": 0.3,
+    "eenzijdig:gewest": -2.0,  # "Gezinsbond gewest Kessel-Lo"
     "eenzijdig:wind": -3.3,
     "eenzijdig:streek": -1.8,
     # "Vrouwenkoor Amaranthe" and "Amaranthe": the whole description is missing, not just the women.
@@ -122,6 +123,7 @@ PLAATS = {
     "verschreven": 1.5,
     "ontbreekt": 0.1,
     "deel": -1.6,  # another part of the municipality, and a name that every part may have
+    "deel_centrum": -1.0,  # the same, where one gives the postcode of the town hall
     "buurt": -0.3,
     "streek": -2.5,
     "ander": -6.0,

@@ -113,7 +113,9 @@ class _Opbouw:
         self.laatste = woord.tekst
         if klasse in WAARDE:
             waarde = woord.langste
-            self._eigen(woord, waarde, _waarde(klasse, waarde), waarde if klasse == "sint" else woord.tekst)
+            self._eigen(
+                woord, waarde, _waarde(klasse, waarde), _zonder_sint(woord) if klasse == "sint" else woord.tekst
+            )
         elif klasse == "algemeen":
             self.algemeen |= woord.waarden
             self.schakels.append(("algemeen", woord))

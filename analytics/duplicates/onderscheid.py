@@ -119,6 +119,7 @@ _MEISJES = frozenset({"vksj", "vkaj"})
 # Longer is a word, not an abbreviation.
 LANGSTE_LETTERS = 4
 _VRIENDEN = frozenset({"vrienden"})
+_GEWEST = frozenset({"gewest"})
 # "Seniorenvereniging Gouden Jaren" and "Gouden Jaren": what it is, not which part of it.
 _VERENIGD = ("vereniging", "bond", "club", "kring", "raad")
 _PLOEGEN = frozenset("23456789abc")
@@ -214,6 +215,8 @@ def _eenzijdig(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
             return "eenzijdig_koor"
     if klasse == "neven" and met.klassen[klasse] == _VRIENDEN and _heeft_vrienden(zonder):
         return ""
+    if klasse == "neven" and met.klassen[klasse] == _GEWEST:
+        return "eenzijdig:gewest"
     if klasse == "getal" and met.tekst["getal"] == met.laatste and met.klassen["getal"] <= _PLOEGEN:
         return "tweede_ploeg"
     if klasse == "koepel" and "soort" in zonder.klassen and "soort" not in met.klassen:

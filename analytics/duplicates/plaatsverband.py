@@ -72,10 +72,11 @@ def _zijn_buren(
     return uniek.merge(paren, on=["a", "b"], how="left")["buur"].to_numpy(dtype=bool)
 
 
-def andere_deelgemeente(codes: Codes, profielen: Profielen) -> npt.NDArray[np.bool_]:
+def deelverband(codes: Codes, profielen: Profielen) -> npt.NDArray[np.str_]:
     """
-    Tell for each pair whether both lie in other parts of a municipality, by the name of the part or the postcode.
+    Return for each pair ``deel`` where both lie in other parts of a municipality, by name of the part or postcode.
 
+    ``deel_centrum`` where one of them gives the postcode of the centre, which may be the town hall's; otherwise empty.
     Records with more than one location are left alone.
     """
     loc = profielen.locaties
@@ -85,7 +86,10 @@ def andere_deelgemeente(codes: Codes, profielen: Profielen) -> npt.NDArray[np.bo
     for kolom in ("postcode", "deel"):
         waarde = een[kolom].fillna("").to_numpy(dtype=object)
         anders |= (waarde[a] != "") & (waarde[b] != "") & (waarde[a] != waarde[b])
-    return anders
+    eerste = pd.Series(profielen.plaatsen.postcodes).rename("nis").rename_axis("postcode").reset_index()
+    centra = set(eerste.groupby("nis")["postcode"].min())
+    midden = (een["postcode"].isin(centra) & een["deel"].fillna("").eq("")).to_numpy(dtype=bool)
+    return np.select([anders & (midden[a] ^ midden[b]), anders], ["deel_centrum", "deel"], "")
 
 
 def _genoemd(codes: Codes, profielen: Profielen) -> npt.NDArray[np.bool_]:

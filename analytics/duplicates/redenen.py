@@ -42,6 +42,7 @@ PLAATS = {
     "verschreven": "bijna dezelfde postcode, waarvan één niet bestaat",
     "ontbreekt": "plaats onbekend bij minstens één van beide",
     "deel": "een andere deelgemeente",
+    "deel_centrum": "dezelfde gemeente, waarvan één een deel noemt en de andere de hoofdpostcode",
     "buurt": "naburige postcode",
     "streek": "een andere gemeente van hetzelfde arrondissement",
     "ander": "een andere gemeente",

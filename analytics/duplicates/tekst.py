@@ -16,8 +16,17 @@ _GEEN_WOORD = re.compile(r"[^a-z0-9]+")
 _CIJFER_LETTERS = re.compile(r"(?<=\d)(?=[a-z]{3})|(?<=[a-z]{3})(?=\d)")
 _SCAN = ((re.compile(r"(?<=[a-z]{2})1(?=[a-z])"), "l"), (re.compile(r"(?<=[a-z]{2})0(?=[a-z])"), "o"))
 # What dots and strokes cut short, before they are lost.
-_KORT = {"v/h": "van het", "v/d": "van de", "v.d.": "van de", "v.h.": "van het", "p/a": " ", "c/o": " ", "h.": "heilig"}
-_VOLUIT = re.compile(r"(?<![a-z.])(?:(?:v/h|v/d|v\.d\.|v\.h\.|p/a|c/o)(?![a-z.])|h\.(?=\s?[a-z]{3}))")
+_KORT = {
+    "v/h": "van het",
+    "v/d": "van de",
+    "v.d.": "van de",
+    "v.h.": "van het",
+    "p/a": " ",
+    "c/o": " ",
+    "h.": "heilig",
+    "e.o.": "en omstreken",
+}
+_VOLUIT = re.compile(r"(?<![a-z.])(?:(?:v/h|v/d|v\.d\.|v\.h\.|p/a|c/o|e\.o\.)(?![a-z.])|h\.(?=\s?[a-z]{3}))")
 _LETTER_EN_LETTER = re.compile(r"(?<![a-z0-9.'])([a-z])\.?\s?&\s?([a-z])\.?(?![a-z0-9'])")
 _STEENWEG = re.compile(r"(?<=[a-z]{4})stwg?\b")
 _STRAAT = re.compile(r"(?<=[a-z]{4})str\b")
@@ -110,10 +119,13 @@ _RUW = tuple(
 )
 
 
+_SIS = re.compile("tsj|tch|^ch|tj")
+
+
 @lru_cache(maxsize=1 << 17)
 def ruwe_klank(woord: str) -> str:
     """Return how a folded word sounds to who never saw it written: ``zoeloe`` and ``zulu``, ``calypso`` with an i."""
-    woord = klank(woord)
+    woord = klank(_SIS.sub("sj", woord))
     for patroon, vervanging in _RUW:
         woord = patroon.sub(vervanging, woord)
     return zonder_spelling(woord)

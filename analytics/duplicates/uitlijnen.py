@@ -13,6 +13,7 @@ from analytics.duplicates.omgeving import ruimte
 from analytics.duplicates.taal import is_ander_woord, woordvormen
 from analytics.duplicates.tekst import klank, ruwe_klank, stam
 
+_VERENIGING = frozenset(f"={w}" for w in ("vereniging", "club", "kring", "groep", "bond", "verbond", "maatschappij"))
 _KLINKERS = re.compile("[aeiou]+|ij")
 _KORTSTE_KLANK = 5
 _LANGE_KLANK = 9
@@ -110,6 +111,7 @@ def _samengesteld(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
             maten = [w for w in ander if stam(tegen.vormen[w]) in heten or _overlapt(tegen.delen.get(w, ()), heten)]
             if not all(stam(tegen.vormen[m]) in heten or _gedekt(tegen.delen[m], kant.stammen) for m in maten):
                 continue  # "Molenwijk" and "Molendries"
+            heel = heel or (bool(maten) and _gedekt(delen, tegen.stammen))
             waarde = max([over.pop(woord), *(ander.pop(maat) for maat in maten)])
             deel = 1.0 if heel else _DEELS if tegen.klassen.keys() & {"soort", "koepel"} else _DEELS_ALLEEN
             uit.gedeeld += waarde * deel
@@ -124,7 +126,8 @@ def _zegt_wie(delen: Sequence[frozenset[str]], gevonden: Sequence[frozenset[str]
 
 
 def _gedekt(delen: Sequence[frozenset[str]], stammen: frozenset[str]) -> bool:
-    return all(deel & stammen for deel in delen)
+    """Tell whether all parts are found but one that says no more than *kring* or *vereniging*."""
+    return all(deel & stammen or deel & _VERENIGING for deel in delen)
 
 
 def _overlapt(delen: Sequence[frozenset[str]], heten: frozenset[str]) -> bool:
@@ -184,7 +187,7 @@ def lijkt(a: str, b: str) -> bool:
         return False
     ruw = ruwe_klank(a)
     if len(ruw) >= _KORTSTE_RUW and ruw == ruwe_klank(b):
-        return not is_ander_woord(a, b)
+        return True
     edits = ruimte(kortste)
     if OSA.distance(a, b, score_cutoff=edits) > edits:
         kortste = min(len(ka), len(kb))

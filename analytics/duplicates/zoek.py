@@ -17,7 +17,7 @@ from analytics.duplicates.blokken import Codes, paren_in_blokken, verenig
 from analytics.duplicates.groepen import maak_groepen
 from analytics.duplicates.naam import Naamlezer
 from analytics.duplicates.plaats import maak_plaatsen
-from analytics.duplicates.plaatsverband import andere_deelgemeente, plaatsverband
+from analytics.duplicates.plaatsverband import deelverband, plaatsverband
 from analytics.duplicates.profielen import Profielen, lees_profielen
 from analytics.duplicates.records import Records, leeg_als, stapel
 from analytics.duplicates.redenen import schrijf_redenen
@@ -108,8 +108,8 @@ def zoek_dubbels(
     codes, verband = codes[houd], verband[houd]
     namen = beoordeel_namen(codes, profielen, verdeel)
     elke = np.isin(verband, ("postcode", "gemeente")) & namen.plaatsloos()  # every parish has its Sint-Jozef
-    elke[elke] = andere_deelgemeente(codes[elke], profielen)
-    verband = np.where(elke, "deel", verband)
+    deel = np.where(elke, deelverband(codes, profielen), "")
+    verband = np.where(deel != "", deel, verband)
     bijdragen = weeg(codes, namen, verband, profielen, samen, gedeeld, stukken)
     logodds = bijdragen.to_numpy().sum(axis=1)
     kans = 1 / (1 + np.exp(-logodds))
