@@ -113,9 +113,8 @@ class _Opbouw:
         self.laatste = woord.tekst
         if klasse in WAARDE:
             waarde = woord.langste
-            self._eigen(
-                woord, waarde, _waarde(klasse, waarde), _zonder_sint(woord) if klasse == "sint" else woord.tekst
-            )
+            vorm = woord.tekst.removeprefix("sint") if klasse == "sint" else woord.tekst
+            self._eigen(woord, waarde, _waarde(klasse, waarde), vorm or woord.tekst)
         elif klasse == "algemeen":
             self.algemeen |= woord.waarden
             self.schakels.append(("algemeen", woord))
