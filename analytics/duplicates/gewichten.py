@@ -119,7 +119,7 @@ PLAATS = {
     "postcode": 3.8,
     "gemeente": 2.6,
     "naam": 2.3,
-    "geen_bestand": 2.0,
+    "geen_bestand": 3.5,
     "verschreven": 1.5,
     "ontbreekt": 2.1,
     "deel": -0.9,  # another part of the municipality, and a name that every part may have
