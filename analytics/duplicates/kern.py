@@ -19,8 +19,14 @@ def kernen(schakels: Sequence[Schakel]) -> frozenset[str]:
 
     Shorter than five letters it says too little; one word alone is compared as a word.
     """
+    begin = _lidwoorden(schakels)
     zonder = _ontdaan(schakels)
-    lezingen = (zonder, [s for s in zonder if s[0] != "algemeen"], [s for s in zonder if s[0] == "eigen"])
+    lezingen = (
+        schakels[begin:],
+        zonder,
+        [s for s in zonder if s[0] != "algemeen"],
+        [s for s in zonder if s[0] == "eigen"],
+    )
     teksten = ("".join(w.tekst for _, w in lezing) for lezing in lezingen)
     return frozenset(tekst for tekst in teksten if len(tekst) >= _KORTSTE)
 
@@ -33,11 +39,13 @@ def kernpatroon(schakels: Sequence[Schakel]) -> re.Pattern[str] | None:
     return re.compile("".join(w.tekst + "[a-z]*" * w.afgebroken for _, w in zonder))
 
 
-def _ontdaan(schakels: Sequence[Schakel]) -> list[Schakel]:
-    """Leave out articles in front, and small words behind."""
-    begin, einde = 0, len(schakels)
-    while begin < einde and schakels[begin][1].tekst in _LIDWOORDEN:
-        begin += 1
-    while einde > begin + 1 and schakels[einde - 1][0] == "klein" and any(s[0] == "eigen" for s in schakels[:einde]):
-        einde -= 1
-    return list(schakels[begin:einde])
+def _lidwoorden(schakels: Sequence[Schakel]) -> int:
+    """Return how many articles stand in front."""
+    return next((i for i, (_, woord) in enumerate(schakels) if woord.tekst not in _LIDWOORDEN), len(schakels))
+
+
+def _ontdaan(schakels: Sequence[Schakel]) -> Sequence[Schakel]:
+    """Leave out articles in front, and small words behind a proper one."""
+    laatste = max((i for i, s in enumerate(schakels) if s[0] == "eigen"), default=len(schakels))
+    einde = next((i for i in range(len(schakels), laatste, -1) if schakels[i - 1][0] != "klein"), len(schakels))
+    return schakels[_lidwoorden(schakels) : einde]

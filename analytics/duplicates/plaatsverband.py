@@ -11,7 +11,18 @@ import pandas as pd
 from analytics.duplicates.blokken import Codes
 from analytics.duplicates.profielen import Profielen
 
-ORDE = ("postcode", "gemeente", "naam", "geen_bestand", "verschreven", "ontbreekt", "buurt", "streek", "ander")
+ORDE = (
+    "postcode",
+    "gemeente",
+    "naam",
+    "geen_bestand",
+    "verschreven",
+    "ontbreekt",
+    "buurt",
+    "streek",
+    "naam_elders",
+    "ander",
+)
 # One digit wrong, or a district code that does not exist: 9299 beside 9300.
 _VERSCHREVEN = 10
 
@@ -22,14 +33,14 @@ def plaatsverband(codes: Codes, profielen: Profielen, buren: Mapping[str, frozen
 
     ``buurt``: municipalities that border on one another, as *buren* has them (code → codes).
 
-    ``naam``: one has no place, but its name mentions a municipality of the other; ``geen_bestand``: no record has a
-    place at all, so the file is taken for the list of one municipality; ``verschreven``: a postcode that does not
-    exist is nearly the other's.
+    ``naam``: one has no place, but its name mentions a municipality of the other; ``naam_elders``: another one;
+    ``geen_bestand``: no record has a place at all, so the file is taken for the list of one municipality;
+    ``verschreven``: a postcode that does not exist is nearly the other's.
     """
     n = profielen.n
     if profielen.locaties.empty:
         verband = np.full(len(codes), ORDE.index("geen_bestand"))
-        verband[_genoemd(codes, profielen)] = ORDE.index("naam")
+        verband[_genoemd(codes, profielen)[0]] = ORDE.index("naam")
         return np.array(ORDE)[verband]
     loc = profielen.locaties[["record", "postcode", "nis"]].drop_duplicates()
     paren = pd.DataFrame({"paar": np.arange(len(codes)), "a": codes // n, "b": codes % n})
@@ -57,8 +68,10 @@ def plaatsverband(codes: Codes, profielen: Profielen, buren: Mapping[str, frozen
     verband = np.full(len(codes), ORDE.index("ontbreekt"))
     beste = pd.Series(rang).groupby(beide["paar"].to_numpy()).min()
     verband[beste.index.to_numpy()] = beste.to_numpy()
-    los = np.isin(verband, [ORDE.index(v) for v in ("verschreven", "ontbreekt", "buurt")])
-    verband[np.flatnonzero(los)[_genoemd(codes[los], profielen)]] = ORDE.index("naam")
+    los = np.flatnonzero(np.isin(verband, [ORDE.index(v) for v in ("verschreven", "ontbreekt", "buurt")]))
+    samen, elders = _genoemd(codes[los], profielen)
+    verband[los[samen]] = ORDE.index("naam")
+    verband[los[elders & (verband[los] == ORDE.index("ontbreekt"))]] = ORDE.index("naam_elders")
     return np.array(ORDE)[verband]
 
 
@@ -92,9 +105,9 @@ def deelverband(codes: Codes, profielen: Profielen) -> npt.NDArray[np.str_]:
     return np.select([anders & (midden[a] ^ midden[b]), anders], ["deel_centrum", "deel"], "")
 
 
-def _genoemd(codes: Codes, profielen: Profielen) -> npt.NDArray[np.bool_]:
+def _genoemd(codes: Codes, profielen: Profielen) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """
-    Tell for each pair whether the names point to one place.
+    Tell for each pair whether the names point to one place, and whether they point to two.
 
     Where a record has no place, a place in its name stands in; where both have one, both names must mention the same.
     """
@@ -104,12 +117,14 @@ def _genoemd(codes: Codes, profielen: Profielen) -> npt.NDArray[np.bool_]:
     leeg = np.array([not s for s in profielen.nissen], dtype=bool)[profielen.nis]
     iets = np.array([bool(g) for g in genoemd], dtype=bool)[profielen.naam["naam"]]
     a, b = codes // profielen.n, codes % profielen.n
-    uit: npt.NDArray[np.bool_] = np.zeros(len(codes), dtype=bool)
+    samen: npt.NDArray[np.bool_] = np.zeros(len(codes), dtype=bool)
+    twee: npt.NDArray[np.bool_] = np.zeros(len(codes), dtype=bool)
     for i in np.flatnonzero(leeg[a] | leeg[b] | (iets[a] & iets[b])):
         eigen = [genoemd[profielen.naam["naam"][r]] for r in (a[i], b[i])]
         if leeg[a[i]] or leeg[b[i]]:
             plekken = [profielen.nissen[profielen.nis[r]] or g for r, g in zip((a[i], b[i]), eigen, strict=True)]
         else:
             plekken = eigen
-        uit[i] = bool(plekken[0] & plekken[1])
-    return uit
+        samen[i] = bool(plekken[0] & plekken[1])
+        twee[i] = all(plekken) and not samen[i]
+    return samen, twee

@@ -45,6 +45,7 @@ PLAATS = {
     "deel_centrum": "dezelfde gemeente, waarvan één een deel noemt en de andere de hoofdpostcode",
     "buurt": "naburige postcode",
     "streek": "een andere gemeente van hetzelfde arrondissement",
+    "naam_elders": "de naam noemt een andere gemeente",
     "ander": "een andere gemeente",
 }
 BEWIJS = {

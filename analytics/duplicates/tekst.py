@@ -125,7 +125,7 @@ _SIS = re.compile("tsj|tch|^ch|tj")
 @lru_cache(maxsize=1 << 17)
 def ruwe_klank(woord: str) -> str:
     """Return how a folded word sounds to who never saw it written: ``zoeloe`` and ``zulu``, ``calypso`` with an i."""
-    woord = klank(_SIS.sub("sj", woord))
+    woord = klank(_SIS.sub("sj", woord).replace("oe", "u"))
     for patroon, vervanging in _RUW:
         woord = patroon.sub(vervanging, woord)
     return zonder_spelling(woord)

@@ -136,9 +136,9 @@ def _overlapt(delen: Sequence[frozenset[str]], heten: frozenset[str]) -> bool:
 
 def _naam_is_soort(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
     """Match a proper word with the same word that tells the kind in the other name: ``Accordeonclub De Trekzak``."""
-    for over, tegen in ((uit.over_a, kb), (uit.over_b, ka)):
+    for over, kant, tegen in ((uit.over_a, ka, kb), (uit.over_b, kb, ka)):
         for woord in tuple(over):
-            if woordvormen(_kaal((ka if tegen is kb else kb).vormen[woord])) & tegen.soortwoorden:
+            if woordvormen(_kaal(kant.vormen[woord])) & tegen.soortwoorden:
                 uit.gedeeld += over.pop(woord)
 
 

@@ -138,7 +138,7 @@ def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: fro
         beide = {"getal"} | ka.klassen.keys() & kb.klassen.keys()
         ka, kb = (replace(k, klassen={n: w for n, w in k.klassen.items() if n in beide}) for k in (ka, kb))
     verschillen = telling(ka, kb, "geen" if not uit.gedeeld else "gewoon" if uit.gedeeld < GEWOON else "eigen")
-    niveau, kenmerken = _niveau(ka, kb, uit)
+    niveau, kenmerken = _niveau(ka, kb, uit, hoofdnamen)
     kort = all(len(woord) <= LANGSTE_LETTERS for woord in (*ka.rest, *kb.rest))
     if niveau == "verschillend" and kort and ka.plaatsen == kb.plaatsen and _zelfde_letters(a, b):
         return Naamoordeel("alleen_soort", ("alleen_soort",), (), gewoon=True)
@@ -198,7 +198,7 @@ def _trede(naam: str, treden: Sequence[int], dekking: float) -> str:
     return f"{naam}_{next(trede for trede in treden if dekking * 100 >= trede)}"
 
 
-def _niveau(ka: Kant, kb: Kant, uit: Uitlijning) -> tuple[str, tuple[str, ...]]:
+def _niveau(ka: Kant, kb: Kant, uit: Uitlijning, hoofdnamen: frozenset[str]) -> tuple[str, tuple[str, ...]]:
     """Return the kind of agreement of the words that are not telling, and what was seen."""
     over_a, over_b = sum(uit.over_a.values()), sum(uit.over_b.values())
     over = over_a + over_b
@@ -223,7 +223,8 @@ def _niveau(ka: Kant, kb: Kant, uit: Uitlijning) -> tuple[str, tuple[str, ...]]:
     if over < _LETTERS:  # "KC Aalst (Kiwanis)"
         niveau, kenmerken = _zonder_eigennaam(ka, kb)
         return niveau, (*kenmerken, "letters_erbij")
-    plaats = "_plaats" if ka.plaatsen & kb.plaatsen else ""
+    samen = ka.plaatsen & kb.plaatsen
+    plaats = "_plaats" if samen - hoofdnamen else "_hoofd" if samen else ""
     return "alleen_soort", (f"erbij_{steun[0].removeprefix('steun_')}{plaats}",)
 
 

@@ -53,8 +53,9 @@ class Dubbels:
 
     Attributes:
         paren: One row per pair, most probable first: ``a``, ``b`` (record ids; with ``tegen``: ``a`` of the source,
-            ``b`` of the other), ``kans`` (0–1), ``oordeel`` (``dubbel``/``mogelijk``), ``redenen`` (Dutch), and per
-            field of :data:`BIJDRAGEN` its contribution in log-odds; these add up to the log-odds of ``kans``.
+            ``b`` of the other), ``kans`` (0–1), ``oordeel`` (``dubbel``/``mogelijk``), ``redenen`` (Dutch),
+            ``kenmerken`` (what was seen of names and place: names of weights, by spaces), and per field of
+            :data:`BIJDRAGEN` its contribution in log-odds; these add up to the log-odds of ``kans``.
         groepen: ``groep``, ``bron`` (``bron``/``tegen``), ``record``: one association each, by ``dubbel`` pairs.
         vergeleken: Number of pairs that blocking proposed.
     """
@@ -209,6 +210,10 @@ def maak_paren(
             "kans": kans[houd],
             "oordeel": pd.Series(np.where(kans[houd] >= drempels.dubbel, "dubbel", "mogelijk"), dtype="string"),
             "redenen": pd.Series(redenen, dtype="string"),
+            "kenmerken": pd.Series(
+                [" ".join((*namen.oordelen[namen.welk[i]].kenmerken, f"plaats={verband[i]}")) for i in houd],
+                dtype="string",
+            ),
         }
     )
     return pd.concat([hoofd, bij], axis=1)

@@ -1,0 +1,68 @@
+"""How two names in one municipality compare: glued, cut, abbreviated, made of parts, and what tells them apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from analytics.duplicates import gewichten as g
+from analytics.duplicates.naam import Naamlezer
+from analytics.duplicates.omgeving import Gemeente, Omgeving
+from analytics.duplicates.vergelijk_naam import Naamoordeel, vergelijk_namen
+
+LEDE = "41034"
+# What a pair in one postcode needs to be called a double.
+GENOEG = 0.6
+
+
+def oordeel(lezer: Naamlezer, een: str, ander: str) -> Naamoordeel:
+    lede = Gemeente(LEDE, frozenset({"lede"}), lezer.plaatsen.per_nis[LEDE])
+    return vergelijk_namen(lezer.lees(een), lezer.lees(ander), Omgeving((lede,)))
+
+
+@pytest.mark.parametrize(
+    ("een", "ander"),
+    [
+        ("Toneelgroep Onder Ons", "Amateurtoneel Onderons"),
+        ("Volleybalclub Datovoc", "Da To Voc Lede"),
+        ("De Woudzangers", "De Zangers van het Woud"),
+        ("Sint-Ceciliakoor", "Koor Sint-Cecilia"),
+        ("Lambertusfanfare Lede", "Koninklijke Fanfare St. Lambertus"),
+        ("Molenvrienden Lede", "Vrienden van de Molen Lede"),
+        ("Volleyteam Lede", "VT Lede"),
+        ("Ouderraad Sint-Jozefscollege", "Ouderraad SJC Lede"),
+        ("Krulbolclub De Lustige Snaters", "KBC De Lustige Snaters Lede"),
+        ("Koninklijke Sportvereniging Lede", "K.S.V. Lede"),
+        ("Molse Zwemclub MZC", "M.Z.C."),
+        ("De Ver. Snaters", "De Verenigde Snaters"),
+        ("Accordeonclub De Trekzak", "De Trekzak Lede"),
+        ("KWB Lede", "Raak Lede"),
+        ("Wandelclub De Kwetteraars", "Lede Wandelt - De Kwetteraars"),
+    ],
+)
+def test_the_same_association_written_another_way(lezer: Naamlezer, een, ander):
+    assert oordeel(lezer, een, ander).totaal >= GENOEG
+
+
+@pytest.mark.parametrize(
+    ("een", "ander", "kenmerk"),
+    [
+        ("KWB Fietsen Lede", "KWB Lede", "bezigheid_van_koepel"),
+        ("Judoclub De Snater", "Voetbalclub De Snater", "botsing:soort:eigen"),
+        ("Volleybalclub Lede dames", "Volleybalclub Lede", "eenzijdig:geslacht"),
+        ("Femma Impe", "Femma Wanzele", "plaats_anders:geen"),
+        ("VKSJ Lede", "KSA Lede", "koepel_meisjes"),
+        ("KFC Lede", "Fotoclub Lede", "verschillend"),
+        ("Buurtcomité Molenwijk", "Buurtcomité Molendries", "verschillend"),
+        ("Kwettersorkest", "De Kwetters", "samenstelling_deels"),
+    ],
+)
+def test_what_tells_two_associations_apart_is_named(lezer: Naamlezer, een, ander, kenmerk):
+    gezien = oordeel(lezer, een, ander)
+
+    assert kenmerk in gezien.kenmerken
+    assert gezien.totaal < GENOEG
+
+
+def test_every_mark_has_a_weight(lezer: Naamlezer):
+    for een, ander in (("Chiro Lede", "Chiro Sint-Jan Lede"), ("Gilde Lede", "Comité Lede"), ("De Roos", "De Rozen")):
+        assert set(oordeel(lezer, een, ander).kenmerken) <= g.NAAM.keys() | g.ONDERSCHEID.keys()
