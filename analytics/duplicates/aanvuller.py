@@ -70,7 +70,6 @@ class Aanvuller:
             waarden=woord.waarden,
             nis=woord.nis,
             anders=woord.anders,
-            voor=woord.voor,
             afgebroken=woord.tekst in afgebroken and woord.klasse in {"eigen", "algemeen"},
         )
 

@@ -1,12 +1,13 @@
 """
 The weights: what each kind of agreement or difference adds to the log-odds that two records are one association.
 
-Set by hand on the reasoning beside each group and checked against labelled pairs. ``benchmarks/dubbels.py`` measures
-them beside weights learned without labels (Fellegi-Sunter with EM over the same kinds of agreement): on 4,000 records
-of the measuring generator F1 .88 against .43 for EM at its best threshold. EM loses because nearly every pair that
-blocking proposes shares a place and a kind of association, so the strongest regularity in the unlabelled pairs is
-*same umbrella* against *other umbrella*, not *same association*; and doubles are too rare in a clean file to be a
-class of their own.
+Those of names and places were first set by hand, on the reasoning beside each, and then fitted on labelled pairs
+(``benchmarks/dubbels_gewichten.py``: logistic regression, held near the reasoned weights), so that their sum is a
+probability that holds. What the pairs do not have, evidence beside names and places, keeps its reasoned weight.
+``benchmarks/dubbels.py`` measures them beside weights learned without labels (Fellegi-Sunter with EM over the same
+kinds of agreement). EM loses because nearly every pair that blocking proposes shares a place and a kind of
+association, so the strongest regularity in the unlabelled pairs is *same umbrella* against *other umbrella*, not *same
+association*; and doubles are too rare in a clean file to be a class of their own.
 
 A weight of 2.3 makes the odds ten times as high.
 """

@@ -35,7 +35,7 @@ class Kant:
         klassen: Telling class → what its words stand for.
         tekst: Telling class → its first word as written.
         rest: Proper words → what each is worth.
-        vormen: Proper words → how they were written (``groot`` → ``grote``).
+        vormen: Proper words → how they were written (``groot`` → ``grote``), a saint's name without ``sint``.
         delen: Proper words that are compounds → what each part may be called.
         per_woord: Telling class → what each of its words stands for.
         algemeen: General words.

@@ -244,8 +244,8 @@ class Naamlezer:
                     return [_sint(f"sint{stuk[:knip]}", heilige), van_term(stuk[knip:], term)]
                 if term.klasse == "algemeen":
                     klasse = "gewoon" if knip < _EIGEN_BEGIN else "eigen"
-                    return [Woord(stuk, klasse, frozenset({stuk}), voor=stuk[:knip])]
-                eigen = Woord(stuk, "eigen", frozenset({stuk}), voor=stuk[:knip])
+                    return [Woord(stuk, klasse, frozenset({stuk}))]
+                eigen = Woord(stuk, "eigen", frozenset({stuk}))
                 return [eigen, Woord(stuk[knip:], "soort_zwak", term.waarden)]
         return None
 

@@ -36,11 +36,6 @@ class Plaatsen:
     buren: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
-    def langste(self) -> int:
-        """Return the number of words of the longest name."""
-        return max((len(naam) for naam in self.namen), default=1)
-
-    @cached_property
     def bijvoeglijk(self) -> dict[str, str]:
         """Return adjectives that are more than the name and an ending: ``brugse`` → ``brugge``."""
         vormen: dict[str, str] = {}

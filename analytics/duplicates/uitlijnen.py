@@ -72,8 +72,8 @@ def _dezelfde(uit: Uitlijning) -> None:
 def _lijkende(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
     """Match words of one stem, then misspelt ones."""
     for woord in tuple(uit.over_a):
-        vorm = _kaal(ka.vormen[woord])
-        andere = [(anders, _kaal(kb.vormen[anders])) for anders in uit.over_b]
+        vorm = ka.vormen[woord]
+        andere = [(anders, kb.vormen[anders]) for anders in uit.over_b]
         maat = next((anders for anders, tekst in andere if woordvormen(tekst) & woordvormen(vorm)), None)
         if maat is not None:
             uit.gedeeld += max(uit.over_a.pop(woord), uit.over_b.pop(maat))
@@ -81,7 +81,7 @@ def _lijkende(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
         maat = next((anders for anders, tekst in andere if lijkt(vorm, tekst)), None)
         if maat is not None:
             waarde = max(uit.over_a.pop(woord), uit.over_b.pop(maat))
-            uit.gedeeld += waarde * (0.9 if len(_kaal(woord)) > _LANG_WOORD else 0.6)
+            uit.gedeeld += waarde * (0.9 if len(vorm) > _LANG_WOORD else 0.6)
             uit.fout = True
 
 
@@ -138,7 +138,7 @@ def _naam_is_soort(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
     """Match a proper word with the same word that tells the kind in the other name: ``Accordeonclub De Trekzak``."""
     for over, kant, tegen in ((uit.over_a, ka, kb), (uit.over_b, kb, ka)):
         for woord in tuple(over):
-            if woordvormen(_kaal(kant.vormen[woord])) & tegen.soortwoorden:
+            if woordvormen(kant.vormen[woord]) & tegen.soortwoorden:
                 uit.gedeeld += over.pop(woord)
 
 
@@ -167,11 +167,6 @@ def _misspelde_soort(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
                 uit.fout = True
                 if not (ander or tegen.rest):  # "De Trommelaar" and "De Trommelaars van Aalst": all there is
                     uit.gedeeld += waarde
-
-
-def _kaal(woord: str) -> str:
-    """Leave out the ``sint`` that all patron saints share."""
-    return woord.removeprefix("sint ")
 
 
 def lijkt(a: str, b: str) -> bool:

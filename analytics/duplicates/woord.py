@@ -16,7 +16,6 @@ class Woord(NamedTuple):
         waarden: What it stands for; for a place its name, for a saint the one spelling.
         nis: Municipalities a place lies in, otherwise empty.
         anders: What the word is where the place is not the association's own (``De Mol`` outside Mol).
-        voor: What is left of a compound without its known tail: ``dijle`` of ``dijlekoor``.
         letters: What it may give to an abbreviation; empty: its first letter.
         delen: Parts of a compound, each as the things it may be called: its stem, and ``=`` before what it stands for.
         koppen: What a compound may begin with, as written.
@@ -30,7 +29,6 @@ class Woord(NamedTuple):
     waarden: frozenset[str]
     nis: frozenset[str] = frozenset()
     anders: str = "eigen"
-    voor: str = ""
     letters: frozenset[str] = frozenset()
     delen: tuple[frozenset[str], ...] = ()
     koppen: tuple[str, ...] = ()
