@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing import get_context
 from typing import Protocol
 
 import numpy as np
@@ -20,7 +25,8 @@ from analytics.duplicates.vergelijk_naam import Naamoordeel, vergelijk_kanten
 
 # A short name says less than the name itself.
 KORTE_NAAM = 1.0
-DEEL = 50_000
+DEEL = 10_000
+_VEEL = 5  # parts; fewer do not repay the start of processes
 _BOTST = -4.0
 GEEN_NAAM = Naamoordeel("geen_naam", (), (), gewoon=True)
 
@@ -34,8 +40,22 @@ class Verdeler(Protocol):
 
 
 def hier(functie: Callable[[Deel], list[Naamoordeel]], delen: Sequence[Deel]) -> list[list[Naamoordeel]]:
-    """Do the parts one after another in this process."""
-    return [functie(deel) for deel in delen]
+    """
+    Do the parts on this machine: in this process, or where there are many on all of its processors.
+
+    Workers are forked, so that names need not be sent to them; a process with threads, as a notebook has, never forks.
+    """
+    werkers = os.cpu_count() or 1
+    if len(delen) < _VEEL or werkers == 1 or not hasattr(os, "fork") or threading.active_count() > 1:
+        return [functie(deel) for deel in delen]
+    _werk.set((functie, delen))
+    with ProcessPoolExecutor(werkers, mp_context=get_context("fork")) as pool:
+        return list(pool.map(_doe, range(len(delen))))
+
+
+def _doe(nummer: int) -> list[Naamoordeel]:
+    functie, delen = _werk.get()
+    return functie(delen[nummer])
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +89,10 @@ def beoordeel_deel(deel: Deel) -> list[Naamoordeel]:
         plek = (nis_a, nis_b) if nis_a <= nis_b else (nis_b, nis_a)
         uit.append(vergelijk_kanten(kant(naam_a, *plek), kant(naam_b, *plek), omgeving(*plek)))
     return uit
+
+
+# What forked workers find in their copy of this process.
+_werk: ContextVar[tuple[Callable[[Deel], list[Naamoordeel]], Sequence[Deel]]] = ContextVar("werk")
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,6 +15,8 @@ from analytics.duplicates.tekst import klank
 _KORTSTE_PLAATS = 5
 _KORTSTE_STAART = 4
 _KORTSTE_GROF = 4
+_OUD_LANGER = 5
+_ZELFDE_LETTER = (frozenset("ckq"), frozenset("sz"), frozenset("vf"), frozenset("iye"))
 _BIJVOEGLIJK = ("se", "er", "aars", "enaars")
 # How places were spelt before the reforms: Vlaemertynghe, Eessen, Leuth, Dixmude.
 _OUD = tuple(
@@ -78,7 +80,21 @@ class Gemeente:
 
     def samen(self, woorden: str) -> str:
         """Return the place that some words glued together mean (``oudekapelle``), in any spelling; empty if none."""
+        if woorden[0] not in self._voorletters or len(woorden) > self._langste:
+            return ""
         return self._grof.get(oude_klank(woorden), "") or self._van_bijvoeglijk(woorden)
+
+    # Most words that stand side by side are no place: these say so at a glance.
+    @cached_property
+    def _voorletters(self) -> frozenset[str]:
+        """Return with which letters a place may begin, in any spelling."""
+        letters = {naam[0] for naam in self.namen}
+        return frozenset(letters.union(*(gelijk for gelijk in _ZELFDE_LETTER if letters & gelijk)))
+
+    @cached_property
+    def _langste(self) -> int:
+        """Return how long a place may be when it is written as an adjective or in old spelling."""
+        return max(map(len, self.namen), default=0) + _OUD_LANGER
 
     # Names of one municipality share most of their words.
     @cached_property
@@ -162,8 +178,10 @@ class Omgeving:
 
     def plaats(self, woord: str, *, afgebroken: bool = False) -> str:
         """Return the place that a word no list knows means: misspelt, in old spelling, cut short; empty if none."""
-        zoek = (g.begint(woord) if afgebroken else g.plaats(woord) for g in self.gemeenten)
-        return next(filter(None, zoek), "")
+        for gemeente in self.gemeenten:
+            if plaats := gemeente.begint(woord) if afgebroken else gemeente.plaats(woord):
+                return plaats
+        return ""
 
     def kort(self, woord: str) -> str:
         """Return the place that is called so for short (``Latem``); empty if none."""
@@ -179,6 +197,8 @@ class Omgeving:
 
     def samen(self, woorden: str) -> str:
         """Return the place that some words glued together mean (``oudekapelle``), in any spelling; empty if none."""
-        if len(woorden) < _KORTSTE_PLAATS:
-            return ""
-        return next(filter(None, (gemeente.samen(woorden) for gemeente in self.gemeenten)), "")
+        if len(woorden) >= _KORTSTE_PLAATS:
+            for gemeente in self.gemeenten:
+                if plaats := gemeente.samen(woorden):
+                    return plaats
+        return ""

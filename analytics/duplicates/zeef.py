@@ -19,8 +19,8 @@ from analytics.duplicates.profielen import NAAMVELDEN, Profielen
 from analytics.duplicates.tekst import klank
 
 # Of 100; pairs of names that the word-by-word comparison accepts score 70 and more, see the test of this module.
-_GENOEG = 55.0
-_GENOEG_AANEEN = 65.0
+_GENOEG = 66.0
+_GENOEG_AANEEN = 72.0
 _GENOEG_GEHEEL = 75.0  # of all words glued: "Voet bal club"
 _EIGEN = frozenset({"eigen", "gewoon", "sint"})
 _LANG_BEGIN = 16
