@@ -71,9 +71,12 @@ def dubbels(
     vondst, namen = run(opdracht, uitvoer)
     aantallen = vondst.paren["oordeel"].value_counts()
     dubbel, mogelijk, ander = (int(aantallen.get(o, 0)) for o in ("dubbel", "mogelijk", "verschillend"))
-    click.echo(f"{vondst.grens} verenigingen bekeken: {dubbel} paren dubbel, {mogelijk} mogelijk.")
+    paren = "paar" if dubbel == 1 else "paren"
+    click.echo(f"{vondst.grens} verenigingen bekeken: {dubbel} {paren} dubbel, {mogelijk} mogelijk.")
     if vondst.paren["register_zou_melden"].notna().any():
-        click.echo(f"Het register zou nog op {ander} andere paren stoppen, die volgens ons verschillend zijn.")
+        nog = "1 ander paar stoppen, dat" if ander == 1 else f"{ander} andere paren stoppen, die"
+        zijn = "is" if ander == 1 else "zijn"
+        click.echo(f"Het register zou nog op {nog} volgens ons verschillend {zijn}.")
     for opmerking in vondst.opmerkingen:
         click.echo(opmerking)
     click.echo(f"Resultaten in {uitvoer}/: {', '.join(namen)}.")

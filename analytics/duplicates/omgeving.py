@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
-from analytics.duplicates.tekst import klank
+from analytics.duplicates.klank import klank, oude_klank
 
 _KORTSTE_PLAATS = 5
 _KORTSTE_STAART = 4
@@ -18,34 +18,6 @@ _KORTSTE_GROF = 4
 _OUD_LANGER = 5
 _ZELFDE_LETTER = (frozenset("ckq"), frozenset("sz"), frozenset("vf"), frozenset("iye"))
 _BIJVOEGLIJK = ("se", "er", "aars", "enaars")
-# How places were spelt before the reforms: Vlaemertynghe, Eessen, Leuth, Dixmude.
-_OUD = tuple(
-    (re.compile(patroon), klank)
-    for patroon, klank in (
-        ("ae", "a"),
-        ("ey|ij|ei|y", "i"),
-        ("uy|ui|ue", "u"),
-        ("gh", "g"),
-        ("ck|c(?![eih])|q", "k"),
-        ("c(?=[ei])", "s"),
-        ("th|dt", "t"),
-        ("ph", "f"),
-        ("x", "ks"),
-        ("z", "s"),
-        ("v", "f"),
-        (r"(.)\1+", r"\1"),
-        ("(?<=.{4})(?:en|e)$", ""),
-    )
-)
-
-
-@lru_cache(maxsize=1 << 16)
-def oude_klank(naam: str) -> str:
-    """Return a place name as it sounds in any of its spellings through time, without spaces."""
-    naam = naam.replace(" ", "")
-    for patroon, vervanging in _OUD:
-        naam = patroon.sub(vervanging, naam)
-    return naam
 
 
 def ruimte(lengte: int) -> int:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analytics.duplicates.blokken import Codes
+from analytics.duplicates.klank import oude_klank
 from analytics.duplicates.naamdelen import Naam
-from analytics.duplicates.omgeving import oude_klank
 from analytics.duplicates.plaats import Plaatsen
 from analytics.duplicates.tekst import split_woorden
 

@@ -9,9 +9,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analytics.duplicates.klank import klank
 from analytics.duplicates.naamdelen import Naam, eigen_stammen
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
-from analytics.duplicates.tekst import klank, min_letter
+from analytics.duplicates.tekst import min_letter
 
 # How many records a block may hold. A word that more associations of one municipality share tells nothing: a
 # second word, the glued name or other evidence must then bring the pair.

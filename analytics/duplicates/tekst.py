@@ -77,60 +77,6 @@ def afgebroken(tekst: str) -> frozenset[str]:
     return frozenset(_MET_PUNT.findall(vouw(tekst))) if "." in tekst else frozenset()
 
 
-_KLANKEN = tuple(
-    (re.compile(patroon), klank)
-    for patroon, klank in (
-        ("ae", "aa"),
-        ("y|ei", "ij"),
-        ("ou", "au"),
-        ("ph", "f"),
-        ("th|dt", "t"),
-        ("rn", "m"),
-        ("sch$", "s"),
-        ("ch|gh", "g"),
-        ("ck|c(?![eiy])|q", "k"),
-        ("c", "s"),
-        ("x", "ks"),
-        ("z", "s"),
-        ("v", "f"),
-        (r"(.)\1+", r"\1"),
-        ("(?<=.{5})en$|(?<=.{4})e$", ""),
-    )
-)
-
-
-# Pure, and asked for the same words over and over.
-@lru_cache(maxsize=1 << 17)
-def klank(woord: str) -> str:
-    """Return roughly how a folded word sounds: ``zwaan`` and ``swaen`` are one, so are ``baars`` and ``baarzen``."""
-    for patroon, vervanging in _KLANKEN:
-        woord = patroon.sub(vervanging, woord)
-    return woord
-
-
-_RUW = tuple(
-    (re.compile(patroon), klank)
-    for patroon, klank in (
-        ("tsj|tj|sj|tch|ch(?=[aeiou])", "j"),
-        ("oe|ou|au|uu|ue|u|oo", "u"),
-        ("ij|ie|i", "i"),
-        ("h", ""),
-    )
-)
-
-
-_SIS = re.compile("tsj|tch|^ch|tj")
-
-
-@lru_cache(maxsize=1 << 17)
-def ruwe_klank(woord: str) -> str:
-    """Return how a folded word sounds to who never saw it written: ``zoeloe`` and ``zulu``, ``calypso`` with an i."""
-    woord = klank(_SIS.sub("sj", woord).replace("oe", "u"))
-    for patroon, vervanging in _RUW:
-        woord = patroon.sub(vervanging, woord)
-    return zonder_spelling(woord)
-
-
 _VERKLEIND = re.compile(r"(?<=.{3})(?:etjes?|tjes?|pjes?|ekens?|ekes?|jes?|skes?|kes?)$")
 _MEERVOUD = re.compile(r"(?<=.{3})(?:en|s|e)$")
 _DUBBEL = re.compile(r"(.)\1")

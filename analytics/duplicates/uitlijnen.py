@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from analytics.duplicates.kant import Kant
+from analytics.duplicates.klank import klank, ruwe_klank
 from analytics.duplicates.omgeving import ruimte
 from analytics.duplicates.taal import is_ander_woord, woordvormen
-from analytics.duplicates.tekst import klank, ruwe_klank, stam
+from analytics.duplicates.tekst import stam
 
 _VERENIGING = frozenset(f"={w}" for w in ("vereniging", "club", "kring", "groep", "bond", "verbond", "maatschappij"))
 _KLINKERS = re.compile("[aeiou]+|ij")

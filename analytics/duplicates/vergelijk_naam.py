@@ -14,10 +14,10 @@ from analytics.duplicates.afgekapt import afgekapt
 from analytics.duplicates.afkorting import KORTSTE
 from analytics.duplicates.ingekort import Voluit, voluit
 from analytics.duplicates.kant import Kant, maak_kant
+from analytics.duplicates.klank import klank
 from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.omgeving import Omgeving
 from analytics.duplicates.onderscheid import LANGSTE_LETTERS, Verschil, telling
-from analytics.duplicates.tekst import klank
 from analytics.duplicates.uitlijnen import Uitlijning, lijn_uit
 
 # Below this the shared words are common ones: a patron saint, "De Vrienden".

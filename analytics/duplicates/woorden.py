@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from analytics.duplicates.tekst import klank, min_letter, split_woorden
+from analytics.duplicates.klank import klank
+from analytics.duplicates.tekst import min_letter, split_woorden
 from analytics.errors import InstellingFout
 
 # Shorter words sound alike too often.

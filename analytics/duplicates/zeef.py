@@ -14,9 +14,9 @@ from analytics.duplicates.afgekapt import KORTSTE_AFGEKAPT
 from analytics.duplicates.afkorting import staat_voor
 from analytics.duplicates.blokken import Codes
 from analytics.duplicates.ingekort import vormen
+from analytics.duplicates.klank import klank
 from analytics.duplicates.naamdelen import Naam, eigen_plak, eigen_stammen
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
-from analytics.duplicates.tekst import klank
 
 # Of 100; pairs of names that the word-by-word comparison accepts score 70 and more, see the test of this module.
 _GENOEG = 66.0

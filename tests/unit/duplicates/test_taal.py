@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from analytics.duplicates.klank import ruwe_klank
 from analytics.duplicates.taal import is_ander_woord, samenstelling, woordvormen
-from analytics.duplicates.tekst import ruwe_klank, split_woorden
+from analytics.duplicates.tekst import split_woorden
 from analytics.duplicates.uitlijnen import lijkt
 
 
