@@ -35,9 +35,17 @@ _VELDEN = ["naam", "postcode", "gemeente"]
 _NABIJ = 1.0  # how strongly a weight is held where it was
 _VOUWEN = 5
 # Never fitted: where zero lies, what hardly any proposed pair shows, and what the pairs have too little of.
-_VAST = frozenset({"vooraf", "postcode", "geen_bestand", "streek", "naam_elders", "ander", "klinkt_65", "overlap_0"})
+_VAST = frozenset({"vooraf", "postcode", "geen_bestand", "streek", "naam_elders", "ander", "ontbreekt"})
 _VAST |= {"verschillend", "verschillend_kaal", "botsing:koepel", "botsing:soort:geen", "botsing:soort:gewoon"}
-_VAST |= {"koepel_tegen_soort", "plaats_anders:geen", "erbij_soort_plaats", "verwant:geen"}
+_VAST |= {
+    "buurt",
+    "klinkt_65",
+    "overlap_0",
+    "koepel_tegen_soort",
+    "plaats_anders:geen",
+    "erbij_soort_plaats",
+    "verwant:geen",
+}
 _TREDEN = [0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 1.0]
 
 

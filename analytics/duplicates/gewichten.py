@@ -44,7 +44,7 @@ NAAM = {
     "erbij_soort_hoofd": 0.0,
     "deel_75": 4.0,
     "deel_60": 2.3,
-    "deel_50": 2.0,
+    "deel_50": 1.2,
     "deel_0": 1.5,
     "deel_naast": 2.9,  # "Wervel" and "Werkgroep voor Landbouw (Wervel)": brackets or a dash divide the longer name
     "overlap_75": 3.7,
@@ -124,10 +124,10 @@ PLAATS = {
     "naam": 2.6,
     "geen_bestand": 3.5,
     "verschreven": 1.5,
-    "ontbreekt": 2.9,
+    "ontbreekt": 1.2,  # in a large file many others may bear the name; the pairs show too few of those
     "deel": -0.6,  # another part of the municipality, and a name that every part may have
     "deel_centrum": 0.9,  # the same, where one gives the postcode of the town hall
-    "buurt": 1.2,
+    "buurt": 0.4,
     "streek": -1.7,
     "naam_elders": -3.0,  # no place, but the name mentions another municipality
     "ander": -4.2,
