@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -29,11 +30,21 @@ _LETTERWOORDEN = 2  # of a name, looked at here
 _LANGSTE_LETTERWOORD = 5
 
 
+class _Teksten(NamedTuple):
+    """What is looked at of each name; made once, as every pair of fields is judged by it."""
+
+    eigen: npt.NDArray[np.object_]
+    alles: npt.NDArray[np.object_]
+    kaal: npt.NDArray[np.object_]
+    plak: npt.NDArray[np.object_]
+    stammen: list[frozenset[str]]
+    soorten: list[frozenset[str]]
+
+
 def zeef(codes: Codes, profielen: Profielen) -> npt.NDArray[np.bool_]:
     """Tell for each pair whether any of its names look alike enough to be compared in earnest."""
     houd: npt.NDArray[np.bool_] = np.zeros(len(codes), dtype=bool)
-    eigen = np.array([_eigen(naam) for naam in profielen.namen], dtype=object)
-    alles = np.array([_alles(naam) for naam in profielen.namen], dtype=object)
+    teksten = _teksten(profielen.namen)
     a, b = codes // max(profielen.n, 1), codes % max(profielen.n, 1)
     for veld_a in NAAMVELDEN:
         for veld_b in NAAMVELDEN:
@@ -41,31 +52,37 @@ def zeef(codes: Codes, profielen: Profielen) -> npt.NDArray[np.bool_]:
             open_ = np.flatnonzero((na >= 0) & (nb >= 0) & ~houd)
             for begin in range(0, len(open_), _DEEL):
                 stuk = open_[begin : begin + _DEEL]
-                houd[stuk] = _lijken(na[stuk], nb[stuk], eigen, alles, profielen)
+                houd[stuk] = _lijken(na[stuk], nb[stuk], teksten, profielen.namen)
     return houd
 
 
-def _lijken(
-    na: Codes, nb: Codes, eigen: npt.NDArray[np.object_], alles: npt.NDArray[np.object_], profielen: Profielen
-) -> npt.NDArray[np.bool_]:
-    paar, uniek = pd.factorize(na * len(eigen) + nb)
-    na, nb = uniek // len(eigen), uniek % len(eigen)
+def _teksten(namen: Sequence[Naam]) -> _Teksten:
+    return _Teksten(
+        np.array([_eigen(naam) for naam in namen], dtype=object),
+        np.array([_alles(naam) for naam in namen], dtype=object),
+        np.array([eigen_plak(naam.alle) for naam in namen], dtype=object),
+        np.array([naam.plak for naam in namen], dtype=object),
+        [eigen_stammen(naam.alle) | _begin(naam) for naam in namen],
+        [_soorten(naam) for naam in namen],
+    )
+
+
+def _lijken(na: Codes, nb: Codes, teksten: _Teksten, namen: Sequence[Naam]) -> npt.NDArray[np.bool_]:
+    eigen, alles, kaal, plak, stammen, soorten = teksten
+    paar, uniek = pd.factorize(na * len(namen) + nb)
+    na, nb = uniek // len(namen), uniek % len(namen)
     leeg = (eigen[na] == "") | (eigen[nb] == "")
     links, rechts = np.where(leeg, alles[na], eigen[na]), np.where(leeg, alles[nb], eigen[nb])
     score = cpdist(links.tolist(), rechts.tolist(), scorer=fuzz.token_set_ratio, score_cutoff=_GENOEG, workers=-1)
     goed = np.asarray(score >= _GENOEG)
-    plak = np.array([naam.plak for naam in profielen.namen], dtype=object)
-    kaal = np.array([eigen_plak(naam.alle) for naam in profielen.namen], dtype=object)
     for tekst, genoeg in ((kaal, _GENOEG_AANEEN), (plak, _GENOEG_GEHEEL)):
         rest = np.flatnonzero(~goed)
         aaneen = cpdist(tekst[na[rest]].tolist(), tekst[nb[rest]].tolist(), scorer=fuzz.ratio, workers=-1)
         goed[rest] = (np.asarray(aaneen) >= genoeg) & (tekst[na[rest]] != "") & (tekst[nb[rest]] != "")
-    stammen = [eigen_stammen(naam.alle) | _begin(naam) for naam in profielen.namen]
-    soorten = [_soorten(naam) for naam in profielen.namen]
     for delen, waar in ((stammen, ~goed), (soorten, ~goed & leeg)):
         open_ = np.flatnonzero(waar)
         goed[open_] = [not delen[i].isdisjoint(delen[j]) for i, j in zip(na[open_], nb[open_], strict=True)]
-    goed[~goed] = _afkortbaar(na[~goed], nb[~goed], profielen.namen)
+    goed[~goed] = _afkortbaar(na[~goed], nb[~goed], namen)
     return np.asarray(goed[paar], dtype=bool)
 
 
