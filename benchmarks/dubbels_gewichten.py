@@ -44,7 +44,6 @@ _VAST |= {
     "koepel_tegen_soort",
     "plaats_anders:geen",
     "erbij_soort_plaats",
-    "verwant:geen",
 }
 _TREDEN = [0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 1.0]
 

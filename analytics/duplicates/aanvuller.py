@@ -56,10 +56,10 @@ class Aanvuller:
         sleutel = woord.tekst, woord.klasse, woord.letters
         if sleutel not in self._aangevuld:
             kaal = woord.tekst.removeprefix("sint") if woord.klasse == "sint" else ""
-            koppen, delen, stammen = self._ontleed(woord)
+            koppen, delen, stammen, initialen = self._ontleed(woord)
             verwant = (self.woorden.verwant.get(w, frozenset()) for w in woord.waarden if woord.klasse == "soort")
             self._aangevuld[sleutel] = woord._replace(
-                letters=woord.letters or self.letters(("sint", kaal) if kaal else (woord.tekst,)),
+                letters=(woord.letters or self.letters(("sint", kaal) if kaal else (woord.tekst,))) | initialen,
                 delen=delen,
                 koppen=koppen,
                 stammen=stammen,
@@ -77,14 +77,17 @@ class Aanvuller:
     def _aangevuld(self) -> dict[tuple[str, str, frozenset[str]], Woord]:
         return {}
 
-    def _ontleed(self, woord: Woord) -> tuple[tuple[str, ...], tuple[frozenset[str], ...], frozenset[str]]:
-        """Return what a compound may begin with, its parts, and everything that a part of another word may be."""
+    def _ontleed(
+        self, woord: Woord
+    ) -> tuple[tuple[str, ...], tuple[frozenset[str], ...], frozenset[str], frozenset[str]]:
+        """Return what a compound may begin with, its parts, what a part of another word may be, and its initials."""
         stukken = () if woord.klasse in _HEEL else samenstelling(woord.tekst, self.woorden.staarten.__contains__)
         delen = tuple(map(self._heten, stukken))
         zelf = {stam(woord.tekst), *(f"={w}" for w in woord.waarden)}
         knippen = range(_KORTSTE_KOP, len(woord.tekst) - _KORTSTE_STAART) if stukken else ()
         koppen = tuple(woord.tekst[:k] for k in knippen if woord.tekst[k:] in self.woorden.staarten)
-        return koppen, delen, frozenset(zelf.union(*delen))
+        initialen = frozenset({"".join(stuk[0] for stuk in stukken)} if stukken else ())
+        return koppen, delen, frozenset(zelf.union(*delen)), initialen
 
     def _heten(self, deel: str) -> frozenset[str]:
         """Return what a part of a compound may be called: its stem, and what the lists say that it stands for."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import product
 
+from analytics.duplicates.taal import is_woord
 from analytics.duplicates.woord import Woord
 
 # What an abbreviation may pass over inside a name: small words, honours, the tail of a word that gave its letters.
-_STIL = frozenset({"stop", "eer", "soort_zwak"})
+STIL = frozenset({"stop", "eer", "soort_zwak"})
 # What the initials of a whole name may leave out: small words, honours, places.
 _ZONDER = tuple(
     frozenset({"soort_zwak", *(klasse for klasse, weg in zip(("stop", "eer", "plaats"), keuze, strict=True) if weg)})
@@ -18,6 +19,7 @@ _KORT_VOOR = frozenset({"eigen", "gewoon", "soort", "koepel", "algemeen"})
 KORTSTE = 3
 LANGST = 7
 _KORTSTE_DEEL = 3
+_KORTSTE_LETTERGREPEN = 4
 _KORTSTE_VOLUIT = 4  # "KA" does not stand for "KTA Aalst"
 _MEESTE_DELEN = 4
 _MEESTE_REEKSEN = 24
@@ -31,6 +33,8 @@ def reeksen(woord: str, staarten: Collection[str]) -> frozenset[str]:
     ['h', 'hb', 'hbg', 'hg']
     """
     uit = {woord[0]}
+    if woord == "club":
+        uit.add("k")
     for knip in range(_KORTSTE_DEEL, len(woord) - _KORTSTE_DEEL + 1):
         if woord[knip:] in staarten:
             uit.update(woord[0] + rest for rest in reeksen(woord[knip:], staarten) if len(rest) < _MEESTE_DELEN)
@@ -62,18 +66,21 @@ def initialen(woorden: Sequence[Woord]) -> frozenset[str]:
 
 
 def letterwoorden(woorden: Sequence[Woord]) -> tuple[int, ...]:
-    """Return which of the words may be an abbreviation, whatever a list says that its letters mean."""
+    """Return which words may be an abbreviation, whatever a list says that its letters mean; *Vl.* is cut short."""
     return tuple(
-        i for i, w in enumerate(woorden) if w.klasse in _KORT_VOOR and 2 <= len(w.tekst) <= LANGST and w.tekst.isalpha()
+        i
+        for i, w in enumerate(woorden)
+        if w.klasse in _KORT_VOOR and 2 <= len(w.tekst) <= LANGST and w.tekst.isalpha() and not w.afgebroken
     )
 
 
 def staat_voor(letters: str, woorden: Sequence[Woord]) -> tuple[int, int] | None:
     """
-    Return from and to which word (exclusive) of a name *letters* abbreviates, or None; the first such run.
+    Return from and to which word (exclusive) of a name *letters* abbreviates, or None; the longest such run.
 
     Every word of the run gives its first letter or the first letters of its parts; small words may be passed over.
     """
+    beste: tuple[int, int] | None = None
     for begin, eerste in enumerate(woorden):
         # "DLV" starts with the article of "De Lustige Vinken".
         voluit = len(eerste.tekst) >= _KORTSTE_VOLUIT or eerste.klasse in {"eer", "stop"}
@@ -82,13 +89,44 @@ def staat_voor(letters: str, woorden: Sequence[Woord]) -> tuple[int, int] | None
         standen = {0}
         for i in range(begin, len(woorden)):
             woord = woorden[i]
-            stil = woord.klasse in _STIL or (woord.klasse == "algemeen" and len(letters) >= KORTSTE)
+            stil = woord.klasse in STIL or (woord.klasse == "algemeen" and len(letters) >= KORTSTE)
             volgende = set(standen) if stil and i > begin else set()
-            if woord.klasse != "soort_zwak":
+            geeft = woord.klasse != "stop" or len(letters) >= KORTSTE  # "DF" is not "De Fabriek"
+            if woord.klasse != "soort_zwak" and geeft:
                 volgende |= {s + len(r) for s in standen for r in woord.reeksen if letters.startswith(r, s)}
-            if len(letters) in volgende and woord.klasse not in {"stop", "soort_zwak"}:
-                return begin, i + 1
+            klaar = len(letters) in volgende and woord.klasse not in {"stop", "soort_zwak"}
+            if klaar and (beste is None or i + 1 - begin > beste[1] - beste[0]):
+                beste = begin, i + 1
             standen = {s for s in volgende if s < len(letters)}
             if not standen:
                 break
-    return None
+    return beste
+
+
+def is_lettergrepig(woord: Woord) -> bool:
+    """Tell whether a word may be made of the beginnings of others: no word of the language, nor of the lists."""
+    return woord.klasse == "eigen" and len(woord.tekst) >= _KORTSTE_LETTERGREPEN and not is_woord(woord.tekst)
+
+
+def lettergrepen(letters: str, woorden: Sequence[Woord]) -> bool:
+    """
+    Tell whether *letters* are the beginnings of all words of a name: ``DaToVoC`` of *Dames Tongeren Volleybalclub*.
+
+    Only small words and honours may be passed over.
+    """
+    standen = {0}
+    telt = 0
+    for woord in woorden:
+        if woord.klasse in STIL:
+            continue
+        telt += 1
+        standen = {s + len(r) for s in standen for r in beginsels(woord) if letters.startswith(r, s)}
+        if not standen:
+            return False
+    return telt > 1 and len(letters) in standen
+
+
+def beginsels(woord: Woord) -> frozenset[str]:
+    """Return the letters that a word gives to a name made of syllables: its first ones, and those of its tail."""
+    kop = woord.tekst[:2]
+    return woord.reeksen | {kop, woord.tekst[:3]} | {kop + reeks[1:] for reeks in woord.reeksen}

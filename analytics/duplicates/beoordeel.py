@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from multiprocessing import get_context
 from typing import Protocol
 
@@ -19,9 +19,10 @@ import pandas as pd
 from analytics.duplicates.blokken import Codes
 from analytics.duplicates.kant import Kant, maak_kant
 from analytics.duplicates.naamdelen import Naam
+from analytics.duplicates.naamoordeel import Naamoordeel
 from analytics.duplicates.omgeving import Gemeente, Omgeving
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
-from analytics.duplicates.vergelijk_naam import Naamoordeel, vergelijk_kanten
+from analytics.duplicates.vergelijk_naam import vergelijk_kanten
 
 # A short name says less than the name itself.
 KORTE_NAAM = 1.0
@@ -69,12 +70,17 @@ class Deel:
     paren: Codes  # columns: name a, name b, set of municipalities a, b
 
 
+# What a municipality has looked up serves every part.
+@lru_cache(maxsize=1024)
+def _gemeente(nis: str, hoofdnamen: frozenset[str], namen: frozenset[str]) -> Gemeente:
+    return Gemeente(nis, hoofdnamen, namen)
+
+
 def beoordeel_deel(deel: Deel) -> list[Naamoordeel]:
     """Judge every row of one part."""
 
-    @cache
     def gemeente(nis: str) -> Gemeente:
-        return Gemeente(nis, deel.hoofdnamen.get(nis, frozenset()), deel.plaatsnamen.get(nis, frozenset()))
+        return _gemeente(nis, deel.hoofdnamen.get(nis, frozenset()), deel.plaatsnamen.get(nis, frozenset()))
 
     @cache
     def omgeving(nis_a: int, nis_b: int) -> Omgeving:

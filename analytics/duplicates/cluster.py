@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from analytics.duplicates.beoordeel import Deel, Verdeler
-from analytics.duplicates.vergelijk_naam import Naamoordeel
+from analytics.duplicates.naamoordeel import Naamoordeel
 from analytics.errors import InstellingFout
 
 

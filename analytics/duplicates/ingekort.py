@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from analytics.duplicates.afkorting import KORTSTE, staat_voor
+from analytics.duplicates.afkorting import KORTSTE, is_lettergrepig, lettergrepen, staat_voor
 from analytics.duplicates.naamdelen import Naam, maak_naam
 from analytics.duplicates.woord import Woord
 
@@ -19,7 +19,7 @@ class Voluit:
 
     Attributes:
         a, b: The names as they now stand.
-        kern: Number of letters of the abbreviation, but the ``k`` of royal.
+        kern: Number of letters of the abbreviation; without the ``k`` of royal where nothing says royal.
         bekend: What the lists say that its letters mean, as a word; None when no list knows them.
         voor: The words it stands for.
     """
@@ -51,28 +51,32 @@ def voluit(a: Naam, b: Naam) -> Iterator[Voluit]:
             voor, na = kort.alle[:i], kort.alle[i + 1 :]
             bekend = None if woord.klasse == "eigen" else woord
             # What both have need not be written out with the other's words.
-            for stuk, uitgeschreven in _lezingen(woord, voor, na, lang, () if woord.tekst in zelf else begin):
-                uit = maak_naam(uitgeschreven)
-                yield Voluit(*((lang, uit) if omgekeerd else (uit, lang)), len(vormen(woord.tekst)[-1]), bekend, stuk)
+            for letters, stuk, rest in _lezingen(woord, voor, na, lang, () if woord.tekst in zelf else begin):
+                uit = maak_naam(rest)
+                yield Voluit(*((lang, uit) if omgekeerd else (uit, lang)), len(letters), bekend, stuk)
 
 
 def _lezingen(
     woord: Woord, voor: tuple[Woord, ...], na: tuple[Woord, ...], lang: Naam, begin: Collection[str]
-) -> Iterator[tuple[tuple[Woord, ...], list[Woord]]]:
-    """Yield the words that an abbreviation stands for, and its name with them: of the other name, or of its own."""
+) -> Iterator[tuple[str, tuple[Woord, ...], list[Woord]]]:
+    """Yield letters, the words that they stand for, and the name with these: of the other name, or of its own."""
+    over = [*voor, *na]
+    # Letters that its own name explains are not about the other one.
+    begin = () if any(staat_voor(letters, over) for letters in vormen(woord.tekst)) else begin
     for letters in vormen(woord.tekst):
         run = staat_voor(letters, lang.alle) if letters[0] in begin else None
+        if run is None and is_lettergrepig(woord) and letters[0] in begin and lettergrepen(letters, lang.alle):
+            run = 0, len(lang.alle)
         if run is not None:
             stuk = lang.alle[run[0] : run[1]]
-            yield stuk, [*voor, *stuk, *na]
+            yield letters, stuk, [*voor, *stuk, *na]
             return
-    over = [*voor, *na]
     for letters in vormen(woord.tekst):
         run = staat_voor(letters, over)
         if run is not None:
             stuk = tuple(over[run[0] : run[1]])
-            yield stuk, over
-            yield stuk, [woord, *over[: run[0]], *over[run[1] :]]
+            yield letters, stuk, over
+            yield letters, stuk, [woord, *over[: run[0]], *over[run[1] :]]
             return
 
 

@@ -40,10 +40,11 @@ class Kant:
         per_woord: Telling class → what each of its words stands for.
         algemeen: General words.
         plaatsen: Places named.
+        plekken: The same, each with all that it may be called.
         plak: All but places, legal forms, honours and small words, glued together.
         laatste: The last word but places, as written.
         zwak: The proper word whose tail is the discipline, where nothing else is (``dijlekoor``).
-        soortwoorden: Forms of its words for kinds.
+        soortwoorden: Forms of its words for kinds, and of what these begin with: *kanarie* of the *kanarievrienden*.
         verwant: Kinds that are written for its own ones.
         stammen: Everything of its words, and of the parts of its words, that a part of a compound may be.
         schakels: Its proper, small and general words, in order.
@@ -57,6 +58,7 @@ class Kant:
     per_woord: dict[str, list[frozenset[str]]]
     algemeen: frozenset[str]
     plaatsen: frozenset[str]
+    plekken: frozenset[frozenset[str]]
     plak: str
     laatste: str
     zwak: str
@@ -88,7 +90,7 @@ class _Opbouw:
     delen: dict[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
     per_woord: dict[str, list[frozenset[str]]] = field(default_factory=dict)
     algemeen: set[str] = field(default_factory=set)
-    plaatsen: set[str] = field(default_factory=set)
+    plekken: set[frozenset[str]] = field(default_factory=set)
     verwant: set[str] = field(default_factory=set)
     stammen: set[str] = field(default_factory=set)
     soortwoorden: set[str] = field(default_factory=set)
@@ -129,7 +131,8 @@ class _Opbouw:
             self.tekst.setdefault(klasse, woord.tekst)
             self.verwant |= woord.verwant
             if klasse == "soort":
-                self.soortwoorden |= woordvormen(woord.tekst)
+                kop = (d for d in woord.delen[0] if d[0] != "=") if woord.delen else ()
+                self.soortwoorden |= woordvormen(woord.tekst).union(kop)
 
     def _eigen(self, woord: Woord, naam: str, waarde: float, vorm: str) -> None:
         self.rest[naam], self.vormen[naam] = waarde, vorm
@@ -159,7 +162,8 @@ class _Opbouw:
             self.delen,
             self.per_woord,
             frozenset(self.algemeen),
-            frozenset(self.plaatsen),
+            frozenset[str]().union(*self.plekken),
+            frozenset(self.plekken),
             self.plak,
             self.laatste,
             zwak_van,
@@ -178,7 +182,7 @@ def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:
     while i < len(woorden):
         lengte, plaatsen = _plaats(woorden, i, omgeving)
         if lengte:
-            opbouw.plaatsen |= plaatsen
+            opbouw.plekken.add(plaatsen)
             opbouw.stammen.update(*(w.stammen for w in woorden[i : i + lengte]))
             i += lengte
         else:
@@ -202,7 +206,9 @@ def _plaats(woorden: Sequence[Woord], i: int, omgeving: Omgeving) -> tuple[int, 
                 return lengte, frozenset({plaats})
     plaats = ""
     if woord.klasse == "sint":
-        plaats = woord.langste if omgeving.heeft(woord.langste) else omgeving.samen(woord.tekst)
+        # "Sint-Michiel" and "Sint-Michiels", "Sint-Lenaart" and "Sint-Lenaarts".
+        vormen = (woord.langste, f"{woord.langste}s", woord.langste.removesuffix("s"))
+        plaats = next(filter(omgeving.heeft, vormen), "") or omgeving.samen(woord.tekst) or omgeving.lang(woord.langste)
     elif woord.klasse == "gewoon":
         plaats = omgeving.kort(woord.tekst)
     elif woord.klasse == "eigen" or (woord.klasse == "plaats" and woord.anders == "eigen"):

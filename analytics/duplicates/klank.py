@@ -25,7 +25,8 @@ def _vervang(woord: str, regels: Regels) -> str:
 
 _KLANKEN = _regels(
     ("ae", "aa"),
-    ("y|ei", "ij"),
+    ("uy", "ui"),
+    ("ey|y|ei", "ij"),
     ("ou", "au"),
     ("ph", "f"),
     ("th|dt", "t"),

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from analytics.duplicates.aanvuller import Aanvuller, van_term
+from analytics.duplicates.andere_namen import MERK
 from analytics.duplicates.naamdelen import Naam, eigen_woorden, maak_naam
 from analytics.duplicates.plaats import Plaatsen
-from analytics.duplicates.taal import is_woord
-from analytics.duplicates.tekst import afgebroken, min_letter, split_woorden
+from analytics.duplicates.taal import is_woord, zelfde_staart
+from analytics.duplicates.tekst import afgebroken, min_letter, split_woorden, tussen_haakjes
 from analytics.duplicates.woord import Woord
 from analytics.duplicates.woorden import KORTSTE_VERBETERD, Term, Woorden
 
@@ -21,15 +23,18 @@ from analytics.duplicates.woorden import KORTSTE_VERBETERD, Term, Woorden
 _TUSSENKLANKEN = ("", "s", "en", "e")
 _BIJVOEGLIJK = ("se", "s", "er", "ers", "e", "naar", "enaar", "nse", "aars", "enaars", "naars", "aren")
 _SPLITSBAAR = frozenset({"algemeen", "koepel", "soort", "geslacht", "leeftijd", "neven"})
+_NA_HEILIGE = _SPLITSBAAR | {"gewoon"}  # "sint jansvrienden"
 # Umbrellas that are written glued to whatever follows; "vos" or "ferm" begin too many other words.
 _PLAKT = frozenset(
     {"chiro", "ksa", "klj", "kwb", "scouts", "okra", "femma", "gezinsbond", "davidsfonds", "willemsfonds"}
 )
-_GEEN_STAART = frozenset({"iers", "ierse", "ieren"})  # "violieren", "menapiers"
+_GEEN_STAART = frozenset({"iers", "ierse", "ieren", "straat"})  # "violieren", "menapiers"
 _EIGEN_BEGIN = 5  # "boskring" is common, "snaterkring" is not
 _KORTSTE_DEEL = 3
 _KORTSTE_REST = 4
 _KORTSTE_SPLITS = 8
+_LATIJN = 7  # shorter saints bear what may be a first name
+_TELT_APART = frozenset({"geslacht", "leeftijd", "neven", "getal", "wind"})  # "KSK Lede (dames)"
 _SCHEIDING = re.compile(r"\s[-–—/|]\s|[(),:;]")
 
 
@@ -58,14 +63,25 @@ class Naamlezer:
         for stuk in stukken:
             if stuk not in self._verbeterd:
                 self._verbeterd[stuk] = self.verbeter(stuk)
+        # "sint jansvrienden" is not about dance.
+        recht = [stuk if vorig == "sint" else self._verbeterd[stuk] for vorig, stuk in pairwise(["", *stukken])]
         kort = afgebroken(naam)
-        gelezen = self._lees(self._aanvuller.voluit([self._verbeterd[stuk] for stuk in stukken], kort))
-        heel = maak_naam([self._aanvuller.vul_aan(woord, kort) for woord in gelezen])
+        heel = self._maak(recht, kort)
+        andere = {wie: self._maak(gemerkt, kort) for wie, gemerkt in self.woorden.bekend.in_naam(stukken)}
+        if andere:
+            heel = replace(heel, andere=andere)
         stroken = [deel for deel in _SCHEIDING.split(naam) if deel.strip()]
         if len(stroken) < 2:
             return heel
-        delen = filter(None, (eigen_woorden(self.lees(deel).woorden) for deel in stroken))
-        return replace(heel, delen=(*heel.delen, *delen))
+        gelezen = [self.lees(deel) for deel in stroken]
+        delen = filter(None, (eigen_woorden(deel.woorden) for deel in gelezen))
+        haakjes = [self.lees(deel) for deel in tussen_haakjes(naam)]
+        telt = any(w.klasse in _TELT_APART for deel in haakjes[1:] for w in deel.woorden)
+        return replace(heel, delen=(*heel.delen, *delen), stroken=() if telt else tuple(deel.plak for deel in haakjes))
+
+    def _maak(self, stukken: list[str], kort: frozenset[str]) -> Naam:
+        gelezen = self._lees(self._aanvuller.voluit(list(stukken), kort))
+        return maak_naam([self._aanvuller.vul_aan(woord, kort) for woord in gelezen])
 
     @cached_property
     def _aanvuller(self) -> Aanvuller:
@@ -87,7 +103,12 @@ class Naamlezer:
         if len(stuk) < KORTSTE_VERBETERD + 2 and self._beschrijving(stuk) is not None:
             return stuk  # "boskring" is no "bokskring"
         bedoeld = {w for vorm in min_letter(stuk) for w in self.woorden.weglatingen.get(vorm, ())}
-        dichtbij = [w for w in bedoeld if OSA.distance(stuk, w, score_cutoff=1) <= 1]
+        # "De Souvereinen" are no "souvereine": a longer ending is another form, not a slip.
+        dichtbij = [
+            w
+            for w in bedoeld
+            if OSA.distance(stuk, w, score_cutoff=1) <= 1 and not (stuk.startswith(w) or zelfde_staart(stuk, w))
+        ]
         return dichtbij[0] if len(dichtbij) == 1 else stuk
 
     def _is_plaats(self, stuk: str) -> bool:
@@ -113,7 +134,10 @@ class Naamlezer:
                 i += 1
 
     def _samen(self, woord: str, volgend: str = "", *, los: bool) -> tuple[Woord, ...]:
-        """Read two words of which the second is glued to what is named after both: ``heilig hartschool``."""
+        """Read two words that are one (``mini golf``), or of which the second is glued: ``heilig hartschool``."""
+        een = self.woorden.enkel.get(woord + volgend) if volgend else None
+        if een is not None and een.klasse in _SPLITSBAAR and not {woord, volgend} <= self.woorden.enkel.keys():
+            return (van_term(woord + volgend, een),)
         if los and woord == "sint":
             return self._sint_samen(volgend)
         if self._langste.get(woord, 1) > 1:
@@ -135,7 +159,7 @@ class Naamlezer:
                 return self._term("".join(deel), term)._replace(letters=self._aanvuller.letters(deel)), lengte
             nis = self.plaatsen.namen.get(deel)
             if nis is not None:
-                return self._plaatswoord(deel, nis), lengte
+                return self._plaatswoord(deel, nis)._replace(letters=self._aanvuller.letters(deel)), lengte
             if lengte == 3 and deel[0] == "sint" and " ".join(deel[1:]) in self.woorden.heiligen:
                 return _sint("".join(deel), self.woorden.heiligen[" ".join(deel[1:])]), lengte
             if lengte == 2 and deel[0] == "sint" and deel[1].isalpha() and not self._sint_samen(deel[1]):
@@ -178,7 +202,7 @@ class Naamlezer:
                 heilige = heilige.removesuffix("s")
             if (
                 term is not None
-                and term.klasse in _SPLITSBAAR
+                and term.klasse in _NA_HEILIGE
                 and (heilige in self.woorden.heiligen or heilige in self._heiligen)
             ):
                 return _sint(f"sint{heilige}", self._heilige(heilige)), van_term(woord[knip:], term)
@@ -190,10 +214,14 @@ class Naamlezer:
 
     def _los(self, stuk: str) -> Iterator[Woord]:
         """Read one word that no list holds as it stands: number, glued saint, compound, adjective of a place."""
-        if stuk.isdigit():
+        if stuk[0] == MERK:
+            yield Woord(stuk[1:], "eigen", frozenset({stuk[1:]}))
+        elif stuk.isdigit():
             yield Woord(stuk, "getal", frozenset({stuk.lstrip("0") or "0"}))
         elif stuk.startswith("sint") and (stuk[4:] in self.woorden.heiligen or stuk[4:] in self._heiligen):
             yield _sint(stuk, self.woorden.heiligen.get(stuk[4:], stuk[4:]))
+        elif stuk.endswith("us") and len(stuk) >= _LATIJN and stuk in self.woorden.heiligen:
+            yield _sint(stuk, self.woorden.heiligen[stuk])  # "Harmonie Servatius"
         elif (
             stuk[0] == "k"
             and len(stuk) <= 5
@@ -239,9 +267,12 @@ class Naamlezer:
         """Read ``dijlekoor`` as a koor with a name that is half a description, ``boskring`` as one that says little."""
         for knip in range(_KORTSTE_DEEL, len(stuk) - _KORTSTE_REST + 1):
             term = self.woorden.enkel.get(stuk[knip:])
-            if term is not None and term.klasse in {"soort", "algemeen"} and stuk[knip:] not in _GEEN_STAART:
+            zegt_wat = term is not None and term.klasse in {"soort", "algemeen", "koepel"}
+            if term is not None and zegt_wat and stuk[knip:] not in _GEEN_STAART:
                 if knip >= _EIGEN_BEGIN and (heilige := self._bekende_heilige(stuk[:knip])):
                     return [_sint(f"sint{stuk[:knip]}", heilige), van_term(stuk[knip:], term)]
+                if term.klasse == "koepel":
+                    continue
                 if term.klasse == "algemeen":
                     klasse = "gewoon" if knip < _EIGEN_BEGIN else "eigen"
                     return [Woord(stuk, klasse, frozenset({stuk}))]

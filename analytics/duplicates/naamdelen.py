@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from analytics.duplicates.afkorting import initialen, letterwoorden
 from analytics.duplicates.tekst import stam
@@ -32,6 +32,8 @@ class Naam:
         delen: The proper words of each part, where dashes, commas or brackets divide the name.
         initialen: Abbreviations that the whole name may go by.
         heel: Every word of ``alle``, glued: where a field cuts names off, one begins the other.
+        stroken: What stands outside brackets and what in them, each glued; nothing where that tells them apart.
+        andere: Associations known under a part of this name → the name with that part marked as theirs.
     """
 
     woorden: tuple[Woord, ...]
@@ -41,6 +43,8 @@ class Naam:
     delen: tuple[frozenset[str], ...]
     initialen: frozenset[str]
     heel: str
+    stroken: tuple[str, ...] = ()
+    andere: Mapping[str, Naam] = field(default_factory=dict)
 
 
 def maak_naam(gelezen: Sequence[Woord]) -> Naam:
@@ -79,6 +83,7 @@ def _verklein(alle: list[Woord]) -> None:
         vorig, volgend = alle[i - 1] if i else None, alle[i + 1] if i + 1 < len(alle) else None
         if (
             (woord.tekst in {"dorp", "stad"} and vorig is not None and vorig.klasse == "plaats")
+            or (woord.tekst == "centrum" and vorig is not None and vorig.klasse == "plaats")
             or (woord.tekst in {"groot", "groter"} and volgend is not None and volgend.klasse == "plaats")
             or (
                 naam
@@ -87,7 +92,8 @@ def _verklein(alle: list[Woord]) -> None:
                 and vorig.tekst == "voor"
             )
         ):
-            alle[i] = woord._replace(klasse="algemeen")
+            midden = frozenset({"dorp"}) if woord.tekst == "centrum" else woord.waarden
+            alle[i] = woord._replace(klasse="algemeen", waarden=midden)
 
 
 def _partij(alle: list[Woord]) -> None:
@@ -127,7 +133,8 @@ def eigen_stammen(woorden: Sequence[Woord]) -> frozenset[str]:
     eigen = [w for w in woorden if w.klasse in _EIGEN]
     delen = (naam for w in eigen for deel in w.delen if not any(s[0] == "=" for s in deel) for naam in deel)
     met_kleine = "".join(w.tekst for w in woorden if w.klasse in _EIGEN or w.klasse == "stop")
-    alle = (eigen_plak(woorden), met_kleine, *(stam(w.tekst) for w in eigen), *delen)
+    koppen = {vorm for w in eigen for kop in w.koppen for vorm in (kop, stam(kop))}
+    alle = (eigen_plak(woorden), met_kleine, *(stam(w.tekst) for w in eigen), *delen, *koppen)
     return frozenset(tekst for tekst in alle if len(tekst) >= _KORTSTE_STAM)
 
 

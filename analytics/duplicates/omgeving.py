@@ -15,8 +15,11 @@ from analytics.duplicates.klank import klank, oude_klank
 _KORTSTE_PLAATS = 5
 _KORTSTE_STAART = 4
 _KORTSTE_GROF = 4
+_KORTSTE_BEGIN = 3
 _OUD_LANGER = 5
 _ZELFDE_LETTER = (frozenset("ckq"), frozenset("sz"), frozenset("vf"), frozenset("iye"))
+# What a place is before it is named: "Beneden-Leeuwen", "Oude Kapelle".
+_BIJNAMEN = frozenset({"beneden", "groote", "kleine", "nieuwe", "opper", "noorder", "zuider", "midden"})
 _BIJVOEGLIJK = ("se", "er", "aars", "enaars")
 
 
@@ -47,7 +50,9 @@ class Gemeente:
         return self._gezocht[woord]
 
     def begint(self, woord: str) -> str:
-        """Return the place that a word cut short with a dot begins; empty if none."""
+        """Return the place that a word cut short with a dot begins; empty if none. *Vl.* says too little."""
+        if len(woord) < _KORTSTE_BEGIN:
+            return ""
         return next((naam for naam, plak in self._geplakt.items() if plak.startswith(woord)), "")
 
     def samen(self, woorden: str) -> str:
@@ -88,7 +93,9 @@ class Gemeente:
         kort = {naam.split()[-1]: naam for naam in sorted(self.namen) if " " in naam}
         klanken = {klank(plak): naam for naam, plak in self._geplakt.items() if len(plak) >= _KORTSTE_PLAATS}
         begin = {naam.split()[0]: naam for naam in sorted(self.hoofdnamen) if " " in naam and naam[:5] != "sint "}
-        kort = begin | kort
+        delen = {naam.split()[0]: naam for naam in sorted(self.namen) if " " in naam}
+        delen = {kop: naam for kop, naam in delen.items() if len(kop) > _KORTSTE_PLAATS and kop not in _BIJNAMEN}
+        kort = delen | begin | kort
         return klanken | {woord: naam for woord, naam in kort.items() if len(woord) >= _KORTSTE_STAART}
 
     @cached_property
@@ -116,7 +123,7 @@ class Gemeente:
     def _bijvoeglijk(self) -> dict[str, str]:
         """Return what stays of a place before *-se* or *-er*, as it sounds."""
         uit: dict[str, str] = {}
-        for grof, naam in self._grof.items():
+        for grof, naam in (self._grof | {oude_klank(kort): naam for kort, naam in self.staarten.items()}).items():
             for stam in {grof, re.sub("(?:en|e|s)$", "", grof)}:
                 if len(stam) > 2:
                     uit.setdefault(stam, naam)
@@ -162,6 +169,10 @@ class Omgeving:
     def heeft(self, naam: str) -> bool:
         """Tell whether this is the name of a place in them."""
         return any(naam in gemeente.namen for gemeente in self.gemeenten)
+
+    def lang(self, naam: str) -> str:
+        """Return the place whose name goes on where this one ends: ``Sint-Job-in-'t-Goor``; empty if none."""
+        return next((lang for g in self.gemeenten for lang in sorted(g.namen) if lang.startswith(f"{naam} ")), "")
 
     def kop(self, koppen: Iterable[str]) -> str:
         """Return the place that a compound begins with: ``herdersem`` of *Herdersemvissers*; empty if none."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analytics.duplicates.kant import Kant
+from analytics.duplicates.taal import woordvormen
 
 KLASSEN = ("koepel", "soort", "geslacht", "leeftijd", "neven", "getal", "wind", "streek")
 # The age or sex that members of an umbrella have anyhow: a chiro of boys is mostly the one chiro of its parish.
 _LEDEN_VAN = dict.fromkeys(
-    ("chiro", "ksa", "klj", "scouts", "gidsen", "kaj", "jnm"), frozenset({"jeugd", "kind", "man", "vrouw"})
+    ("chiro", "ksa", "klj", "scouts", "gidsen", "kaj", "jnm", "patro"), frozenset({"jeugd", "kind", "man", "vrouw"})
 )
 _LEDEN_VAN |= dict.fromkeys(("femma", "ferm", "markant", "viva", "vrouwenaktief"), frozenset({"vrouw"}))
-_LEDEN_VAN |= dict.fromkeys(("okra", "neos", "vief", "splus"), frozenset({"senior"}))
+_LEDEN_VAN |= dict.fromkeys(("okra", "neos", "vief", "splus", "seniorama"), frozenset({"senior"}))
 
 # What a branch of an umbrella does for itself: "KWB Fietsen Heule" and "KWB Heule" are two associations.
 _BEZIGHEDEN = frozenset(
@@ -27,7 +28,6 @@ _BEZIGHEDEN = frozenset(
         "lopen",
         "petanque",
         "bollen",
-        "krulbol",
         "zwemmen",
         "aquagym",
         "kaarten",
@@ -89,6 +89,7 @@ _BEZIGHEDEN = frozenset(
         "spel",
         "literatuur",
         "paarden",
+        "pony",
     ]
 )
 # Unless it is what the umbrella is for.
@@ -114,10 +115,18 @@ _VOOR = {
 _INSTELLINGEN = frozenset({"academie", "atelier", "centrum", "collectief", "comite", "federatie", "fonds", "gilde"})
 _INSTELLINGEN |= {"huis", "korps", "opvang", "parochie", "platform", "project", "raad", "school", "stichting"}
 _INSTELLINGEN |= {"vriendenkring", "werkgroep"}
+# "Zeescouts De Jutters" may be "Scouts De Jutters"; with one patron saint they are two groups.
+_TAKKEN = frozenset({"scouts", "zeescouts"})
+# What a band has beside itself.
+_ONDERDELEN = frozenset({"drumband", "majorettes"})
+# As many kinds as letters that say little may stand for.
+_VEEL = 3
 # What girls' movements were called beside the boys' one of the same umbrella.
 _MEISJES = frozenset({"vksj", "vkaj"})
 # Longer is a word, not an abbreviation.
 LANGSTE_LETTERS = 4
+_JONG = frozenset({"jeugd", "kind"})
+_BEIDE = frozenset({"man", "vrouw"})
 _VRIENDEN = frozenset({"vrienden"})
 _GEWEST = frozenset({"gewest"})
 # "Seniorenvereniging Gouden Jaren" and "Gouden Jaren": what it is, not which part of it.
@@ -150,9 +159,9 @@ def telling(ka: Kant, kb: Kant, gedeeld: str) -> list[Verschil]:
     verschillen: list[Verschil] = []
     for klasse in KLASSEN:
         wa, wb = ka.klassen.get(klasse), kb.klassen.get(klasse)
-        if wa is None and wb is None:
-            continue
-        if klasse == "soort" and (ka.zwak in kb.rest or kb.zwak in ka.rest):
+        if (wa is None and wb is None) or _BEIDE in (wa, wb):
+            continue  # "dames en heren" is everybody
+        if klasse == "soort" and (_heet_zo(ka.zwak, kb) or _heet_zo(kb.zwak, ka)):
             continue  # "Freinetschool De Torteltuin": what is proper on both sides is no discipline
         if wa is None or wb is None:
             kenmerk = _eenzijdig(klasse, ka, kb, gedeeld)
@@ -170,6 +179,11 @@ def telling(ka: Kant, kb: Kant, gedeeld: str) -> list[Verschil]:
     return verschillen
 
 
+def _heet_zo(woord: str, kant: Kant) -> bool:
+    """Tell whether a word, in any form, is a proper one of the other name."""
+    return bool(woord) and any(woordvormen(woord) & woordvormen(vorm) for vorm in kant.vormen.values())
+
+
 def _botsing(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
     wa, wb = ka.klassen[klasse], kb.klassen[klasse]
     if klasse == "soort" and ka.tekst[klasse].removeprefix("k") == kb.tekst[klasse].removeprefix("k"):
@@ -180,6 +194,10 @@ def _botsing(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
         if any(x[-2:] == y for x in wa | wb for y in wa | wb if len(x) == 4 and len(y) == 2):
             return ""  # "Hamont 99" is of 1999
         return "botsing_jaartal" if all(len(w) == 4 for w in wa | wb) else "botsing:getal"
+    if gedeeld == "eigen" and wa | wb == _JONG:
+        return ""  # "Kinderkoor" and "Jeugdkoor De Piepkes"
+    if klasse == "koepel" and gedeeld == "eigen" and wa | wb == _TAKKEN:
+        return "verwant:eigen"
     return f"botsing:soort:{gedeeld}" if klasse == "soort" else f"botsing:{klasse}"
 
 
@@ -192,11 +210,21 @@ def _rest_van_klasse(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
         return f"botsing:soort:{gedeeld}" if klasse == "soort" else f"botsing:{klasse}"
     if klasse == "koepel":
         alleen = [len(kant.per_woord[klasse]) == 1 and kant.tekst[klasse] in _MEISJES for kant in (ka, kb)]
-        return "koepel_meisjes" if alleen[0] != alleen[1] and gedeeld != "eigen" else ""
+        samen = any(
+            meisje in kant.tekst[klasse] for kant in (ka, kb) for meisje in _MEISJES if len(kant.tekst[klasse]) > 4
+        )
+        return "koepel_meisjes" if alleen[0] != alleen[1] and not samen and gedeeld != "eigen" else ""
     if klasse != "soort":
         return ""
     if over_a or over_b:
+        erbij, anders = (over_a, kb) if over_a else (over_b, ka)
+        if frozenset[str]().union(*erbij) <= _ONDERDELEN and not anders.klassen[klasse] & _ONDERDELEN:
+            return "onderdeel"
+        if all(w & anders.verwant for w in erbij):
+            return "soort_erbij_verwant"  # "Kermiscomité Oordegem" and "Feestcomité Oordegem-Kermis"
         return f"soort_erbij:{gedeeld}"
+    if min(len(wa), len(wb)) < max(len(wa), len(wb)) >= _VEEL:
+        return "letters_meerduidig"
     korten = {ka.tekst[klasse].removeprefix("k"), kb.tekst[klasse].removeprefix("k")}
     return "andere_letters" if gedeeld == "geen" and len(korten) > 1 and max(map(len, korten)) < LANGSTE_LETTERS else ""
 
@@ -226,7 +254,11 @@ def _eenzijdig(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
         return "bezigheid_van_koepel"
     if klasse == "wind" and gedeeld == "geen":
         return "botsing:wind"  # "Rotary Aalst" and "Rotary Aalst-Noord"
-    return f"eenzijdig:soort:{gedeeld}" if klasse == "soort" else f"eenzijdig:{klasse}"
+    if klasse == "streek" and zonder.plaatsen and not met.plaatsen:
+        return f"streek_tegen_plaats:{gedeeld}"  # "Velt Meetjesland" and "Velt Eeklo"
+    if klasse == "neven" and koepels:
+        return "eenzijdig:neven:eigen"  # the friends of a KLJ are not the KLJ
+    return f"eenzijdig:{klasse}:{gedeeld}" if klasse in {"soort", "neven"} else f"eenzijdig:{klasse}"
 
 
 def _doet_erbij(soorten: frozenset[str], koepels: frozenset[str]) -> bool:

@@ -83,8 +83,11 @@ class Plaatsen:
 
     def deel(self, gemeente: str, nis: str) -> str:
         """Return which part of the municipality *nis* an address names; empty for the whole, or an unknown name."""
+        hoofd = self.hoofdnamen.get(nis, frozenset())
         for deel in _stukken([woord for woord in split_woorden(gemeente) if not woord.isdigit()]):
-            if nis in self.namen.get(deel, ()) and deel not in self.hoofdnamen.get(nis, ()):
+            if deel in hoofd:  # "Houthalen-Helchteren" is more than Houthalen
+                return ""
+            if nis in self.namen.get(deel, ()):
                 return " ".join(deel)
         return ""
 

@@ -10,6 +10,7 @@ from analytics.duplicates.blokken import Codes
 from analytics.duplicates.klank import oude_klank
 from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.plaats import Plaatsen
+from analytics.duplicates.taal import is_woord
 from analytics.duplicates.tekst import split_woorden
 
 # A word that associations of so many kinds in one municipality bear is where they are, not who they are.
@@ -44,20 +45,28 @@ def plaatsen_uit_namen(namen: Sequence[Naam], naam: Codes, locaties: pd.DataFram
     """
     Return ``(word, NIS code)`` of the proper words that associations of three kinds and more bear in a municipality.
 
-    ``Sporting Sonnis``, ``OKRA Sonnis`` and ``KLJ Sonnis`` say that Sonnis is a place there.
+    ``Sporting Sonnis``, ``OKRA Sonnis`` and ``KLJ Sonnis`` say that Sonnis is a place there: umbrellas are named
+    after one. What is so in several municipalities is a popular name (``Artevelde``), and a word of the language says
+    who they are (``De Wakkere``).
 
     Args:
         namen: Distinct analysed names.
         naam: For each record its number in *namen*, -1 without one.
         locaties: ``record``, ``nis``.
     """
-    rijen: list[tuple[int, str, str]] = []
+    rijen: list[tuple[int, str, str, bool]] = []
     for nummer, gelezen in enumerate(namen):
-        wat = {min(w.waarden) for w in gelezen.woorden if w.klasse in _ZEGT_WAT}
-        eigen = {w.langste for w in gelezen.woorden if w.klasse == "eigen" and len(w.tekst) >= _KORTSTE}
-        rijen.extend((nummer, woord, soort) for woord in eigen for soort in wat)
-    woorden = pd.DataFrame(rijen, columns=["naam", "woord", "soort"])
+        wat = {(min(w.waarden), w.klasse == "koepel") for w in gelezen.woorden if w.klasse in _ZEGT_WAT}
+        eigen = {
+            w.langste
+            for w in gelezen.woorden
+            if w.klasse == "eigen" and len(w.tekst) >= _KORTSTE and not is_woord(w.tekst)
+        }
+        rijen.extend((nummer, woord, *soort) for woord in eigen for soort in wat)
+    woorden = pd.DataFrame(rijen, columns=["naam", "woord", "soort", "koepel"])
     waar = locaties[["record", "nis"]].assign(naam=naam[locaties["record"].to_numpy()])
     samen = waar[["naam", "nis"]].drop_duplicates().merge(woorden, on="naam")
-    soorten = samen.groupby(["nis", "woord"])["soort"].nunique()
-    return [(str(woord), str(nis)) for nis, woord in soorten.index[soorten >= _SOORTEN]]
+    per_woord = samen.groupby(["nis", "woord"]).agg(soorten=("soort", "nunique"), koepel=("koepel", "any"))
+    geleerd = per_woord.index[(per_woord["soorten"] >= _SOORTEN) & per_woord["koepel"]].to_frame(index=False)
+    eigen_aan_een = geleerd[~geleerd["woord"].duplicated(keep=False)]
+    return [(str(woord), str(nis)) for nis, woord in eigen_aan_een.itertuples(index=False)]

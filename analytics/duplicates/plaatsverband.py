@@ -105,6 +105,19 @@ def deelverband(codes: Codes, profielen: Profielen) -> npt.NDArray[np.str_]:
     return np.select([anders & (midden[a] ^ midden[b]), anders], ["deel_centrum", "deel"], "")
 
 
+def binnen_gemeente(
+    verband: npt.NDArray[np.str_], deel: npt.NDArray[np.str_], plaatsloos: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.str_]:
+    """
+    Return *verband* with what the parts of a municipality say.
+
+    Every parish has its Sint-Jozef, so parts count fully for names that any may have (*plaatsloos*); for others only
+    where both records name theirs (``ander_deel``).
+    """
+    samen = np.isin(verband, ("postcode", "gemeente"))
+    return np.select([samen & plaatsloos & (deel != ""), samen & (deel == "deel")], [deel, "ander_deel"], verband)
+
+
 def _genoemd(codes: Codes, profielen: Profielen) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """
     Tell for each pair whether the names point to one place, and whether they point to two.
@@ -125,6 +138,7 @@ def _genoemd(codes: Codes, profielen: Profielen) -> tuple[npt.NDArray[np.bool_],
             plekken = [profielen.nissen[profielen.nis[r]] or g for r, g in zip((a[i], b[i]), eigen, strict=True)]
         else:
             plekken = eigen
-        samen[i] = bool(plekken[0] & plekken[1])
+        # "Antwerp HC" of Brasschaat is the "Royal Antwerp Hockey Club" of nowhere.
+        samen[i] = bool(plekken[0] & plekken[1] or eigen[0] & eigen[1])
         twee[i] = all(plekken) and not samen[i]
     return samen, twee

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analytics.duplicates.blokken import Codes
+from analytics.duplicates.letternamen import letternamen
 from analytics.duplicates.naam import Naamlezer
 from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.plaats import Plaatsen
@@ -26,6 +27,7 @@ class Profielen:
 
     Attributes:
         namen: Distinct analysed names.
+        heet: For each of those which of the abbreviations that any of them holds it may go by.
         naam: Column per name field: for each record its number in ``namen``, -1 where it has none.
         nissen: Distinct sets of municipalities.
         nis: For each record the number of its set in ``nissen``; the empty set when it has no place.
@@ -39,6 +41,7 @@ class Profielen:
     """
 
     namen: Sequence[Naam]
+    heet: Sequence[frozenset[str]]
     naam: dict[str, Codes]
     nissen: Sequence[frozenset[str]]
     nis: Codes
@@ -79,6 +82,7 @@ def lees_profielen(bron: Records, lezer: Naamlezer) -> Profielen:
     vaak = np.bincount(kern)[kern] if n else kern
     return Profielen(
         namen,
+        letternamen(namen),
         nummers,
         list(nissen),
         nis.astype(np.int64),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analytics.duplicates.vergelijk_naam import Naamoordeel
+from analytics.duplicates.naamoordeel import Naamoordeel
 
 NAAM = {
     "gelijk": "de naam is dezelfde op schrijfwijze en bijzaken na",
@@ -13,6 +13,7 @@ NAAM = {
     "deel": "de ene naam bevat de andere",
     "overlap": "de namen hebben woorden gemeen",
     "afkorting": "de ene naam is de afkorting van de andere",
+    "naamswijziging": "beide namen staan bekend als die van één vereniging",
     "alleen_koepel": "dezelfde koepelorganisatie en plaats, verder geen eigen naam",
     "alleen_soort": "hetzelfde soort vereniging, verder geen gemeenschappelijke naam",
     "alleen_neven": "hetzelfde soort werking, verder geen gemeenschappelijke naam",
@@ -42,6 +43,7 @@ PLAATS = {
     "verschreven": "bijna dezelfde postcode, waarvan één niet bestaat",
     "ontbreekt": "plaats onbekend bij minstens één van beide",
     "deel": "een andere deelgemeente",
+    "ander_deel": "een andere deelgemeente van dezelfde gemeente",
     "deel_centrum": "dezelfde gemeente, waarvan één een deel noemt en de andere de hoofdpostcode",
     "buurt": "naburige postcode",
     "streek": "een andere gemeente van hetzelfde arrondissement",

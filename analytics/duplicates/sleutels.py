@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analytics.duplicates.klank import klank
+from analytics.duplicates.klank import klank, ruwe_klank
+from analytics.duplicates.letternamen import geschreven
 from analytics.duplicates.naamdelen import Naam, eigen_stammen
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
 from analytics.duplicates.tekst import min_letter
@@ -18,6 +19,8 @@ from analytics.duplicates.tekst import min_letter
 # second word, the glued name or other evidence must then bring the pair.
 HOOGSTENS_PLAATS = 40
 HOOGSTENS_WOORD = 50
+# Pairs that comparing whole municipalities may take, from the smallest municipality on.
+HOOGSTENS_PAREN = 50_000
 HOOGSTENS_STREEK = 24
 HOOGSTENS_OVERAL = 30
 # What fields that cut names off leave of both: without honours.
@@ -34,13 +37,13 @@ def maak_sleutels(profielen: Profielen) -> Iterator[tuple[pd.DataFrame, int]]:
     the glued name. Within a region (first two digits of the postcode): a proper word. Everywhere: the glued name,
     also but for a letter; and any proper word for records that have no place.
     """
-    woorden, varianten, paren, plak, foutplak = _per_naam(profielen.namen)
+    woorden, varianten, paren, plak, foutplak = _per_naam(profielen.namen, profielen.heet)
     namen = pd.concat(
         [pd.DataFrame({"record": np.arange(profielen.n), "naam": profielen.naam[veld]}) for veld in NAAMVELDEN]
     )
     namen = namen[namen["naam"] >= 0]
     plaats, streek = _plaatsen(profielen)
-    yield plaats.assign(sleutel=plaats["plek"])[["sleutel", "record"]], HOOGSTENS_PLAATS
+    yield plaats.assign(sleutel=plaats["plek"])[["sleutel", "record"]], _hoogstens_plaats(plaats)
     for tabel in (woorden, varianten, paren, plak):
         yield _samen(namen.merge(tabel, on="naam"), plaats), HOOGSTENS_WOORD
     eigen = woorden[woorden["eigen"]]
@@ -51,6 +54,19 @@ def maak_sleutels(profielen: Profielen) -> Iterator[tuple[pd.DataFrame, int]]:
     zonder = np.isin(profielen.nis, [i for i, s in enumerate(profielen.nissen) if not s])
     zoekt = overal.loc[zonder[overal["record"].to_numpy()], "sleutel"].unique()
     yield overal[overal["sleutel"].isin(zoekt)], HOOGSTENS_WOORD
+
+
+def _hoogstens_plaats(plaats: pd.DataFrame) -> int:
+    """Return of how many records a municipality may be compared wholly: as many as the file leaves room for."""
+    omvang = np.sort(plaats.groupby("plek").size().to_numpy(dtype=np.int64))
+    paren = np.cumsum(omvang * (omvang - 1) // 2)
+    # Municipalities of one size go together.
+    past = [
+        int(maat)
+        for maat, totaal in zip(omvang, paren[np.searchsorted(omvang, omvang, "right") - 1], strict=True)
+        if totaal <= HOOGSTENS_PAREN
+    ]
+    return max([HOOGSTENS_PLAATS, *past])
 
 
 def _hash(teksten: list[str]) -> npt.NDArray[np.uint64]:
@@ -69,11 +85,11 @@ def _min_letter(woord: str) -> list[str]:
 
 
 def _klinkt(woord: str) -> list[str]:
-    """Return how a word sounds."""
-    return [f"{klank(woord)}~"]
+    """Return how a word sounds, to who knows its spelling and to who does not."""
+    return [f"{klank(woord)}~", f"{ruwe_klank(woord)}~~"]
 
 
-def _per_naam(namen: Sequence[Naam]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def _per_naam(namen: Sequence[Naam], heten: Sequence[frozenset[str]]) -> tuple[pd.DataFrame, ...]:
     """Return per name: words (with ``eigen``), misspelt words, pairs of words, glued names, misspelt glued names."""
     woorden: list[tuple[int, str]] = []
     eigen: list[bool] = []
@@ -82,8 +98,7 @@ def _per_naam(namen: Sequence[Naam]) -> tuple[pd.DataFrame, pd.DataFrame, pd.Dat
     plakken: list[tuple[int, str]] = []
     fouten: list[tuple[int, str]] = []
     # An abbreviation only brings pairs where somebody writes it.
-    korten = {naam.alle[k].tekst for naam in namen for k in naam.letterwoorden}
-    for i, naam in enumerate(namen):
+    for i, (naam, heet) in enumerate(zip(namen, heten, strict=True)):
         waarden = {w.langste: w for w in naam.woorden}
         for waarde, w in waarden.items():
             woorden.append((i, waarde))
@@ -93,10 +108,11 @@ def _per_naam(namen: Sequence[Naam]) -> tuple[pd.DataFrame, pd.DataFrame, pd.Dat
         paren.extend((i, f"{x}+{y}") for x, y in combinations(sorted(waarden)[:6], 2))
         plak = "".join(w.tekst for w in naam.woorden if w.klasse not in {"plaats", "algemeen"}) or naam.plak
         kern = "+".join(sorted(v for v, w in waarden.items() if w.klasse not in {"plaats", "algemeen", "soort_zwak"}))
-        if korten:
-            eigen_korten = {naam.alle[k].tekst for k in naam.letterwoorden}
-            plakken.extend((i, f"{letters}.") for letters in (naam.initialen | eigen_korten) & korten)
+        plakken.extend((i, f"{wie}=") for wie in naam.andere)
+        plakken.extend((i, f"{letters}.") for letters in heet | geschreven(naam))
         plakken.extend((i, p) for p in {kern or plak, plak, naam.plak, "<" + naam.plak[:6], naam.plak[-6:] + ">"})
+        if len(kern) >= _KORTSTE_STAM:
+            plakken.append((i, f"{klank(kern)}~~"))
         plakken.extend((i, f"{s}~") for s in {*eigen_stammen(naam.alle), plak[-6:]} if len(s) >= _KORTSTE_STAM)
         plakken.extend((i, "<" + begin[:_LANG_BEGIN]) for begin in {naam.plak, naam.heel} if len(begin) >= _LANG_BEGIN)
         if len(plak) >= 8:

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from functools import lru_cache
 
 import simplemma
+from rapidfuzz.distance import Postfix
 
 from analytics.duplicates.tekst import stam, zonder_spelling
 
 _KORTSTE_WOORD = 3
 _KORTSTE_DEEL = 4
 _KORTSTE_SAMEN = 8
+_KORTSTE_STAART = 4
 _TUSSENKLANKEN = ("", "s", "en", "e", "n")
 
 
@@ -33,6 +35,14 @@ def is_ander_woord(a: str, b: str) -> bool:
     if a.replace("en", "e") == b.replace("en", "e"):  # "spinnekop" and "spinnenkop"
         return False
     return is_woord(a) and is_woord(b) and grondwoord(a) != grondwoord(b)
+
+
+def zelfde_staart(a: str, b: str) -> bool:
+    """Tell whether two compounds end in one word and begin with two: *druivenvrienden* and *duivenvrienden*."""
+    staart = int(Postfix.similarity(a, b))
+    return any(
+        is_woord(a[-knip:]) and is_ander_woord(a[:-knip], b[:-knip]) for knip in range(_KORTSTE_STAART, staart + 1)
+    )
 
 
 @lru_cache(maxsize=1 << 16)

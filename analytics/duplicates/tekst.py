@@ -27,11 +27,25 @@ _KORT = {
     "e.o.": "en omstreken",
 }
 _VOLUIT = re.compile(r"(?<![a-z.])(?:(?:v/h|v/d|v\.d\.|v\.h\.|p/a|c/o|e\.o\.)(?![a-z.])|h\.(?=\s?[a-z]{3}))")
+_ONZE_LIEVE_VROUW = re.compile(r"\bo\.?\s?l\.\s?(?:v\.|vr\.|vrouwe?\b)")
 _LETTER_EN_LETTER = re.compile(r"(?<![a-z0-9.'])([a-z])\.?\s?&\s?([a-z])\.?(?![a-z0-9'])")
 _STEENWEG = re.compile(r"(?<=[a-z]{4})stwg?\b")
 _STRAAT = re.compile(r"(?<=[a-z]{4})str\b")
 _BIJZONDER = str.maketrans(
-    {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "’": "'", "‘": "'", "`": "'", "´": "'", "@": "a"}
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "ø": "o",
+        "œ": "oe",
+        "ı": "i",
+        "ł": "l",
+        "đ": "d",
+        "’": "'",
+        "‘": "'",
+        "`": "'",
+        "´": "'",
+        "@": "a",
+    }
 )
 
 
@@ -53,6 +67,7 @@ def split_woorden(tekst: str) -> list[str]:
     if not tekst.isupper():
         tekst = _BULT.sub(" ", tekst)
     plat = _VOLUIT.sub(lambda m: f"{_KORT[m[0]]} ", vouw(tekst))
+    plat = _ONZE_LIEVE_VROUW.sub("olv ", plat)
     plat = _STIPPEN.sub(lambda m: m[0].replace(".", "").replace(" ", "") + " ", plat)
     plat = _LOSSE_LETTERS.sub(lambda m: m[0].replace(" ", ""), plat)
     plat = _LETTER_EN_LETTER.sub(r"\1\2", plat).replace("&", " en ").replace("+", " plus ")
@@ -66,6 +81,8 @@ def split_woorden(tekst: str) -> list[str]:
     for i, woord in enumerate(woorden[:-1]):
         if woord in {"st", "ste", "sinte", "sainte", "saint"} and len(woorden[i + 1]) > 2 and woorden[i + 1].isalpha():
             woorden[i] = "sint"
+        elif woord == "v" and i:
+            woorden[i] = "van"  # "Land v. Nevele"
     return woorden
 
 
@@ -75,6 +92,18 @@ _MET_PUNT = re.compile(r"(?<![a-z.])([a-z]{2,})\.(?![a-z]\.)")
 def afgebroken(tekst: str) -> frozenset[str]:
     """Return the folded words of *tekst* that end in a dot, so may be cut short: ``Ver. Vrienden``."""
     return frozenset(_MET_PUNT.findall(vouw(tekst))) if "." in tekst else frozenset()
+
+
+_HAAKJES = re.compile(r"\(([^()]*)\)")
+
+
+def tussen_haakjes(naam: str) -> tuple[str, ...]:
+    """Return what stands outside and what inside brackets, or nothing."""
+    gevonden = _HAAKJES.search(naam)
+    if gevonden is None:
+        return ()
+    buiten = f"{naam[: gevonden.start()]} {naam[gevonden.end() :]}"
+    return (buiten, gevonden[1]) if buiten.strip() and gevonden[1].strip() else ()
 
 
 _VERKLEIND = re.compile(r"(?<=.{3})(?:etjes?|tjes?|pjes?|ekens?|ekes?|jes?|skes?|kes?)$")

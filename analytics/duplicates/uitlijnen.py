@@ -11,11 +11,12 @@ from rapidfuzz.distance import OSA
 from analytics.duplicates.kant import Kant
 from analytics.duplicates.klank import klank, ruwe_klank
 from analytics.duplicates.omgeving import ruimte
-from analytics.duplicates.taal import is_ander_woord, woordvormen
+from analytics.duplicates.taal import is_ander_woord, woordvormen, zelfde_staart
 from analytics.duplicates.tekst import stam
 
 _VERENIGING = frozenset(f"={w}" for w in ("vereniging", "club", "kring", "groep", "bond", "verbond", "maatschappij"))
 _KLINKERS = re.compile("[aeiou]+|ij")
+_VOORLETTERS = frozenset("nsv")  # "t" and "d" are articles first
 _KORTSTE_KLANK = 5
 _LANGE_KLANK = 9
 _KORTSTE_RUW = 4
@@ -58,7 +59,7 @@ def lijn_uit(ka: Kant, kb: Kant) -> Uitlijning:
         uit.over_a, uit.over_b = {}, {}
     _samengesteld(uit, ka, kb)
     _naam_is_soort(uit, ka, kb)
-    _voorletters(uit)
+    _voorletters(uit, ka, kb)
     _vrienden(uit, ka, kb)
     _misspelde_soort(uit, ka, kb)
     return uit
@@ -96,7 +97,11 @@ def _zelfde_kern(ka: Kant, kb: Kant) -> bool:
     if len(ka.rest) == len(kb.rest):  # then words stand against words, and were compared as words
         return False
     lang_a, lang_b = ([kern for kern in kant.kern if len(kern) >= _KORTSTE_GEPLAKT] for kant in (ka, kb))
-    return any(klank(x) == klank(y) or OSA.distance(x, y) <= min(len(x), len(y)) // 7 for x in lang_a for y in lang_b)
+    return any(
+        klank(x) == klank(y) or (OSA.distance(x, y) <= min(len(x), len(y)) // 7 and not zelfde_staart(x, y))
+        for x in lang_a
+        for y in lang_b
+    )
 
 
 def _samengesteld(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
@@ -143,13 +148,17 @@ def _naam_is_soort(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
                 uit.gedeeld += over.pop(woord)
 
 
-def _voorletters(uit: Uitlijning) -> None:
-    """Match ``J. Jacobs`` and ``Jan Jacobs``."""
-    for over, ander in ((uit.over_a, uit.over_b), (uit.over_b, uit.over_a)):
+def _voorletters(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
+    """Match ``J. Jacobs`` and ``Jan Jacobs``, also where the letter is read as a small word: ``N. Poppelius``."""
+    for over, ander, kant, tegen in ((uit.over_a, uit.over_b, ka, kb), (uit.over_b, uit.over_a, kb, ka)):
         for letter in [w for w in over if len(w) == 1] if uit.gedeeld and ander else ():
             voluit = next((w for w in ander if w.startswith(letter)), None)
             if voluit is not None:
                 del over[letter], ander[voluit]
+        if uit.gedeeld and len(over) == 1 and not ander:
+            (naam,) = over
+            if naam[0] in _VOORLETTERS & tegen.stammen and naam not in kant.delen:
+                del over[naam]
 
 
 def _vrienden(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
@@ -161,9 +170,9 @@ def _vrienden(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
 
 def _misspelde_soort(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
     """Drop a known word that is misspelt on one side only: ``veregigning``."""
-    for over, ander, tegen in ((uit.over_a, uit.over_b, kb), (uit.over_b, uit.over_a, ka)):
+    for over, ander, kant, tegen in ((uit.over_a, uit.over_b, ka, kb), (uit.over_b, uit.over_a, kb, ka)):
         for woord in tuple(over):
-            if any(lijkt(woord, bekend) for bekend in (*tegen.tekst.values(), *tegen.algemeen)):
+            if any(lijkt(kant.vormen[woord], bekend) for bekend in (*tegen.tekst.values(), *tegen.algemeen)):
                 waarde = over.pop(woord)
                 uit.fout = True
                 if not (ander or tegen.rest):  # "De Trommelaar" and "De Trommelaars van Aalst": all there is
@@ -175,6 +184,8 @@ def lijkt(a: str, b: str) -> bool:
     la, lb = len(a), len(b)
     kortste = la if la < lb else lb
     if kortste < 3 or abs(la - lb) > 3:
+        return False
+    if not (_KLINKERS.search(a) or _KLINKERS.search(b)):  # "KRCG" and "KRSG" are two clubs
         return False
     ka, kb = klank(a), klank(b)
     if ka == kb:
@@ -190,5 +201,13 @@ def lijkt(a: str, b: str) -> bool:
         edits = 1 + (kortste >= _LANGE_KLANK)
         if kortste < _KORTSTE_KLANK or OSA.distance(ka, kb, score_cutoff=edits) > edits:
             return False
+    if zelfde_staart(a, b) or _loopt_door(a, b):
+        return False
     # "sneppen" and "snippen" are one more often than "band" and "rand".
     return _KLINKERS.sub("", ka) == _KLINKERS.sub("", kb) or not is_ander_woord(a, b)
+
+
+def _loopt_door(a: str, b: str) -> bool:
+    """Tell whether one word is the other and more: *Vocantate* is no *Cantate*, *Olympiade* no *Olympia*."""
+    kort, lang = sorted((a, b), key=len)
+    return len(lang) - len(kort) > 1 and (lang.startswith(kort) or lang.endswith(kort))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from analytics.duplicates.andere_namen import AndereNamen
 from analytics.duplicates.klank import klank
 from analytics.duplicates.tekst import min_letter, split_woorden
 from analytics.errors import InstellingFout
@@ -21,7 +22,7 @@ _VORMELIJK = {"rechtsvorm", "eer", "stop", "algemeen"}
 _TELLEND = {"koepel", "soort", "geslacht", "leeftijd", "neven", "wind", "streek", "getal"}
 _DEELBAAR = frozenset({"algemeen", "soort", "koepel", "neven", "leeftijd", "geslacht", "gewoon"})
 _NAMEN = frozenset({"eigen", "gewoon"})
-KLASSEN = frozenset(_VORMELIJK | _TELLEND | {"eigen", "gewoon", "heilige", "plaatsnaam", "verwant"})
+KLASSEN = frozenset(_VORMELIJK | _TELLEND | {"bekend_als", "eigen", "gewoon", "heilige", "plaatsnaam", "verwant"})
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,13 @@ class Woorden:
         termen: Words and phrases, as a tuple of folded words.
         heiligen: Saint's name as written after ``Sint`` → the one spelling we compare.
         verwant: Kind → the kinds that are written for it.
+        bekend: Associations that go by several names.
     """
 
     termen: Mapping[tuple[str, ...], Term]
     heiligen: Mapping[str, str]
     verwant: Mapping[str, frozenset[str]]
+    bekend: AndereNamen
 
     @cached_property
     def enkel(self) -> dict[str, Term]:
@@ -101,6 +104,7 @@ def lees_woorden(map_: Path) -> Woorden:
     termen: dict[tuple[str, ...], Term] = {}
     gelijk: list[tuple[str, str]] = []
     verwant: dict[str, set[str]] = {}
+    bekend: dict[tuple[str, ...], str] = {}
     for pad in sorted(map_.glob("*.csv")):
         with pad.open(encoding="utf-8", newline="") as bestand:
             for regel in csv.DictReader(bestand):
@@ -117,6 +121,9 @@ def lees_woorden(map_: Path) -> Woorden:
                     gelijk.append((vorm, regel["waarde"]))
                     continue
                 sleutel = tuple(split_woorden(vorm))
+                if klasse == "bekend_als":
+                    bekend[sleutel] = regel["waarde"]
+                    continue
                 term = Term(klasse, frozenset(filter(None, regel["waarde"].split("|"))))
                 if termen.setdefault(sleutel, term) != term:
                     raise InstellingFout(
@@ -124,7 +131,8 @@ def lees_woorden(map_: Path) -> Woorden:
                     )
     if not termen:
         raise InstellingFout(f"Geen woordenlijsten gevonden in de map {map_.name!r}. Controleer data/referentie.")
-    return Woorden(termen, _een_schrijfwijze(gelijk), {soort: frozenset(s) for soort, s in verwant.items()})
+    soorten = {soort: frozenset(s) for soort, s in verwant.items()}
+    return Woorden(termen, _een_schrijfwijze(gelijk), soorten, AndereNamen(bekend))
 
 
 def _een_schrijfwijze(gelijk: Sequence[tuple[str, str]]) -> dict[str, str]:

@@ -17,7 +17,7 @@ from analytics.duplicates.blokken import Codes, paren_in_blokken, verenig
 from analytics.duplicates.groepen import maak_groepen
 from analytics.duplicates.naam import Naamlezer
 from analytics.duplicates.plaats import maak_plaatsen
-from analytics.duplicates.plaatsverband import deelverband, plaatsverband
+from analytics.duplicates.plaatsverband import binnen_gemeente, deelverband, plaatsverband
 from analytics.duplicates.profielen import Profielen, lees_profielen
 from analytics.duplicates.records import Records, leeg_als, stapel
 from analytics.duplicates.redenen import schrijf_redenen
@@ -39,7 +39,7 @@ class Drempels:
     """
 
     dubbel: float = 0.6
-    mogelijk: float = 0.4
+    mogelijk: float = 0.3
 
     def __post_init__(self) -> None:
         if not 0 < self.mogelijk <= self.dubbel < 1:
@@ -108,9 +108,7 @@ def zoek_dubbels(
     houd[houd] = met_bewijs[houd] | zeef(codes[houd], profielen)
     codes, verband = codes[houd], verband[houd]
     namen = beoordeel_namen(codes, profielen, verdeel)
-    elke = np.isin(verband, ("postcode", "gemeente")) & namen.plaatsloos()  # every parish has its Sint-Jozef
-    deel = np.where(elke, deelverband(codes, profielen), "")
-    verband = np.where(deel != "", deel, verband)
+    verband = binnen_gemeente(verband, deelverband(codes, profielen), namen.plaatsloos())
     bijdragen = weeg(codes, namen, verband, profielen, samen, gedeeld, stukken)
     logodds = bijdragen.to_numpy().sum(axis=1)
     kans = 1 / (1 + np.exp(-logodds))

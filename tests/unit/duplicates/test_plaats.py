@@ -27,3 +27,10 @@ AALST, GENT, ANTWERPEN, OUDSBERGEN = "41002", "44021", "11002", "72042"
 )
 def test_place_is_the_municipality_of_today(lezer: Naamlezer, postcode, gemeente, nis):
     assert lezer.plaatsen.nis(postcode, gemeente) == nis
+
+
+def test_a_municipality_of_two_names_is_not_its_first_part(lezer: Naamlezer):
+    (nis,) = lezer.plaatsen.nis("3530", "Houthalen-Helchteren")
+
+    assert lezer.plaatsen.deel("Houthalen-Helchteren", nis) == ""
+    assert lezer.plaatsen.deel("Helchteren", nis) == "helchteren"

@@ -6,8 +6,9 @@ import pytest
 
 from analytics.duplicates import gewichten as g
 from analytics.duplicates.naam import Naamlezer
+from analytics.duplicates.naamoordeel import Naamoordeel
 from analytics.duplicates.omgeving import Gemeente, Omgeving
-from analytics.duplicates.vergelijk_naam import Naamoordeel, vergelijk_namen
+from analytics.duplicates.vergelijk_naam import vergelijk_namen
 
 LEDE = "41034"
 # What a pair in one postcode needs to be called a double.
@@ -37,6 +38,15 @@ def oordeel(lezer: Naamlezer, een: str, ander: str) -> Naamoordeel:
         ("Accordeonclub De Trekzak", "De Trekzak Lede"),
         ("KWB Lede", "Raak Lede"),
         ("Wandelclub De Kwetteraars", "Lede Wandelt - De Kwetteraars"),
+        ("Dames Lede Volleybalclub", "Dalevoc"),
+        ("KTK Rust Roest", "Turnkring Rust Roest Lede"),
+        ("Volleybalclub Lede, dames en heren", "Volleybalclub Lede"),
+        ("De Snaters", "Minigolfclub De Snaters (De Kwetters)"),
+        ("Snaterhoek Lede", "Snaterhoek Lede (vroeger De Kwetters)"),
+        ("Heemkring N. Snater", "Heemkundige Kring Nicolaas Snater"),
+        ("Vereniging Snater Land v. Waas", "Snater Land van Waas"),
+        ("Harmonie Servatius", "Harmonie Sint-Servaas"),
+        ("HetPaleis", "Koninklijk Jeugdtheater"),
     ],
 )
 def test_the_same_association_written_another_way(lezer: Naamlezer, een, ander):
@@ -51,9 +61,16 @@ def test_the_same_association_written_another_way(lezer: Naamlezer, een, ander):
         ("Volleybalclub Lede dames", "Volleybalclub Lede", "eenzijdig:geslacht"),
         ("Femma Impe", "Femma Wanzele", "plaats_anders:geen"),
         ("VKSJ Lede", "KSA Lede", "koepel_meisjes"),
-        ("KFC Lede", "Fotoclub Lede", "verschillend"),
+        ("KFC Lede", "Fotoclub Lede", "afkorting_anders_kort"),
         ("Buurtcomité Molenwijk", "Buurtcomité Molendries", "verschillend"),
         ("Kwettersorkest", "De Kwetters", "samenstelling_deels"),
+        ("De Druivenvrienden", "De Duivenvrienden", "verschillend_kaal"),
+        ("Kerkkoor Sint-Amandus Lede", "KSA Lede", "afkorting_anders"),
+        ("Drumband Sint-Cecilia", "Fanfare Sint-Cecilia", "botsing:soort:gewoon"),
+        ("Drumband Fanfare Sint-Cecilia", "Fanfare Sint-Cecilia", "onderdeel"),
+        ("Velt Waasland", "Velt Lede", "streek_tegen_plaats:geen"),
+        ("KRCG", "KRSG", "verschillend"),
+        ("Jeugdhuis De Fabriek", "DF Lede", "verschillend_kaal"),
     ],
 )
 def test_what_tells_two_associations_apart_is_named(lezer: Naamlezer, een, ander, kenmerk):

@@ -185,3 +185,30 @@ def test_shared_person_helps_and_is_never_named(lezer: Naamlezer):
 def test_thresholds_that_make_no_sense_are_refused(mogelijk, dubbel):
     with pytest.raises(ValueError, match="thresholds"):
         Drempels(dubbel=dubbel, mogelijk=mogelijk)
+
+
+def test_parts_of_a_municipality_make_the_same_name_less_sure(lezer: Naamlezer):
+    naam = "Visclub De Snaterkarper"
+    samen, apart = (
+        bron(
+            {"naam": naam, "postcode": "1850", "gemeente": "Grimbergen"},
+            {"naam": f"{naam}s", "postcode": postcode, "gemeente": gemeente},
+        )
+        for postcode, gemeente in (("1850", "Grimbergen"), ("1852", "Beigem"))
+    )
+    apart.locaties.loc[0, ["postcode", "gemeente"]] = ["1851", "Humbeek"]
+
+    kansen = [zoek_dubbels(records, lezer=lezer).paren["kans"].iloc[0] for records in (samen, apart)]
+
+    assert kansen[0] > kansen[1]
+
+
+def test_a_name_known_from_a_list_finds_its_other_name(lezer: Naamlezer):
+    records = bron(
+        {"naam": "Kunstencentrum Vooruit vzw", "postcode": "9000"},
+        {"naam": "VIERNULVIER", "postcode": "9000"},
+    )
+
+    (paar,) = zoek_dubbels(records, lezer=lezer).paren.itertuples()
+
+    assert "beide namen staan bekend" in paar.redenen

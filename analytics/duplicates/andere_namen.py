@@ -1,0 +1,41 @@
+"""Names under which one association is or was known: former, official, sponsored and everyday ones, and its letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+#: What stands for such a name among the words of another one; no folded word begins so.
+MERK = "="
+
+
+@dataclass(frozen=True)
+class AndereNamen:
+    """
+    Associations that go by several names.
+
+    Attributes:
+        van: Folded words of a name → who bears it.
+    """
+
+    van: Mapping[tuple[str, ...], str]
+
+    @cached_property
+    def _langste(self) -> dict[str, int]:
+        """Return the first word of every name → the number of words of the longest that starts so."""
+        langste: dict[str, int] = {}
+        for naam in self.van:
+            langste[naam[0]] = max(langste.get(naam[0], 0), len(naam))
+        return langste
+
+    def in_naam(self, stukken: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+        """Yield who is known under a part of a name, and its folded words with a mark in place of that part."""
+        klaar = 0
+        for i, stuk in enumerate(stukken):
+            for einde in range(min(len(stukken), i + self._langste.get(stuk, 0)), max(i, klaar), -1):
+                wie = self.van.get(tuple(stukken[i:einde])) if i >= klaar else None
+                if wie is not None:
+                    yield wie, [*stukken[:i], MERK + wie, *stukken[einde:]]
+                    klaar = einde
+                    break

@@ -1,0 +1,59 @@
+"""The places that two names mention: the same, another, or a part more."""
+
+from __future__ import annotations
+
+from analytics.duplicates.kant import Kant
+from analytics.duplicates.onderscheid import Verschil
+
+_KORTSTE_PLAATSWOORD = 4
+_WINDROOS = frozenset(
+    {"sint", "groot", "klein", "oost", "west", "noord", "zuid", "oude", "nieuw", "onze", "lieve", "vrouw"}
+)
+_MIDDEN = frozenset({"dorp", "centrum"})
+
+
+def plaatsverschil(ka: Kant, kb: Kant, gedeeld: str, hoofdnamen: frozenset[str]) -> list[Verschil]:
+    """Return the difference of names that mention different places, or of which one mentions a part more."""
+    meer = [
+        {
+            naam
+            for plek in k.plekken
+            if not plek & a.plaatsen
+            for naam in plek - hoofdnamen
+            if not any(_zelfde_plaats(naam, ander, hoofdnamen) for ander in a.plaatsen)
+        }
+        for k, a in ((ka, kb), (kb, ka))
+    ]
+    # "Weelde-Statie" and "Weelde-Dorp" are two parts, like "Weelde-Statie" and "Weelde-Heide".
+    deels = all(m or k.algemeen & _MIDDEN for m, k in zip(meer, (ka, kb), strict=True))
+    samen = delen_plaats(ka, kb)
+    if ka.plaatsen and kb.plaatsen and not samen:
+        hoofd = bool(ka.plaatsen & hoofdnamen) != bool(kb.plaatsen & hoofdnamen)
+        kenmerk = "plaats_hoofd" if hoofd else "plaats_anders"
+    elif deels and any(meer):
+        kenmerk = "plaats_deels"
+    elif samen and any(meer):
+        kenmerk = "plaats_erbij"
+    else:
+        return []
+    links, rechts = (", ".join(sorted(k.plaatsen)) for k in (ka, kb))
+    return [Verschil("plaats", links, rechts, f"{kenmerk}:{gedeeld}")]
+
+
+def delen_plaats(ka: Kant, kb: Kant) -> bool:
+    """Tell whether both names mention one place, written longer or shorter: ``Erps`` and ``Erps-Kwerps``."""
+    return bool(ka.plaatsen & kb.plaatsen) or any(
+        _woorden(x) <= _woorden(y) or _woorden(y) <= _woorden(x) for x in ka.plaatsen for y in kb.plaatsen
+    )
+
+
+def _woorden(plaats: str) -> frozenset[str]:
+    """Return the words of a place that name it: ``veltem`` and ``beisem``."""
+    return frozenset(woord for woord in plaats.split() if len(woord) >= _KORTSTE_PLAATSWOORD) - _WINDROOS
+
+
+def _zelfde_plaats(naam: str, ander: str, hoofdnamen: frozenset[str]) -> bool:
+    """Tell whether a place is another one, written longer or shorter: *Veltem* is Veltem-Beisem."""
+    # "Asse-ter-Heide" is a part of Asse.
+    meer, minder = _woorden(naam), _woorden(ander)
+    return bool(minder) and (meer <= minder or (minder <= meer and ander not in hoofdnamen))
