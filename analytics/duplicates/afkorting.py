@@ -108,25 +108,30 @@ def is_lettergrepig(woord: Woord) -> bool:
     return woord.klasse == "eigen" and len(woord.tekst) >= _KORTSTE_LETTERGREPEN and not is_woord(woord.tekst)
 
 
-def lettergrepen(letters: str, woorden: Sequence[Woord]) -> bool:
+def voorvoegsels(letters: Collection[str]) -> frozenset[str]:
+    """Return whatever any of *letters* begins with."""
+    return frozenset(woord[:i] for woord in letters for i in range(1, len(woord) + 1))
+
+
+def lettergrepen(woorden: Sequence[Woord], zoek: Collection[str], begin: Collection[str]) -> set[str]:
     """
-    Tell whether *letters* are the beginnings of all words of a name: ``DaToVoC`` of *Dames Tongeren Volleybalclub*.
+    Return which of *zoek* the beginnings of all words of a name make: ``DaToVoC`` of *Dames Tongeren Volleybalclub*.
 
-    Only small words and honours may be passed over.
+    Only small words and honours are passed over.
+
+    Args:
+        woorden: The words of the name.
+        zoek: Abbreviations.
+        begin: What these may begin with, see :func:`voorvoegsels`.
     """
-    standen = {0}
-    telt = 0
-    for woord in woorden:
-        if woord.klasse in STIL:
-            continue
-        telt += 1
-        standen = {s + len(r) for s in standen for r in beginsels(woord) if letters.startswith(r, s)}
-        if not standen:
-            return False
-    return telt > 1 and len(letters) in standen
+    telt = [woord for woord in woorden if woord.klasse not in STIL]
+    standen = {""} if len(telt) > 1 else set[str]()
+    for woord in telt:
+        standen = {stand for s in standen for r in _beginsels(woord) if (stand := s + r) in begin}
+    return standen.intersection(zoek)
 
 
-def beginsels(woord: Woord) -> frozenset[str]:
+def _beginsels(woord: Woord) -> frozenset[str]:
     """Return the letters that a word gives to a name made of syllables: its first ones, and those of its tail."""
     kop = woord.tekst[:2]
     return woord.reeksen | {kop, woord.tekst[:3]} | {kop + reeks[1:] for reeks in woord.reeksen}

@@ -33,8 +33,9 @@ class AndereNamen:
         """Yield who is known under a part of a name, and its folded words with a mark in place of that part."""
         klaar = 0
         for i, stuk in enumerate(stukken):
-            for einde in range(min(len(stukken), i + self._langste.get(stuk, 0)), max(i, klaar), -1):
-                wie = self.van.get(tuple(stukken[i:einde])) if i >= klaar else None
+            langste = self._langste.get(stuk, 0) if i >= klaar else 0
+            for einde in range(min(len(stukken), i + langste), i, -1):
+                wie = self.van.get(tuple(stukken[i:einde]))
                 if wie is not None:
                     yield wie, [*stukken[:i], MERK + wie, *stukken[einde:]]
                     klaar = einde

@@ -40,6 +40,10 @@ class Verdeler(Protocol):
         ...
 
 
+# What forked workers find in their copy of this process.
+_werk: ContextVar[tuple[Callable[[Deel], list[Naamoordeel]], Sequence[Deel]]] = ContextVar("werk")
+
+
 def hier(functie: Callable[[Deel], list[Naamoordeel]], delen: Sequence[Deel]) -> list[list[Naamoordeel]]:
     """
     Do the parts on this machine: in this process, or where there are many on all of its processors.
@@ -95,10 +99,6 @@ def beoordeel_deel(deel: Deel) -> list[Naamoordeel]:
         plek = (nis_a, nis_b) if nis_a <= nis_b else (nis_b, nis_a)
         uit.append(vergelijk_kanten(kant(naam_a, *plek), kant(naam_b, *plek), omgeving(*plek)))
     return uit
-
-
-# What forked workers find in their copy of this process.
-_werk: ContextVar[tuple[Callable[[Deel], list[Naamoordeel]], Sequence[Deel]]] = ContextVar("werk")
 
 
 @dataclass(frozen=True, eq=False)

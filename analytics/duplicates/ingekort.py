@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from analytics.duplicates.afkorting import KORTSTE, is_lettergrepig, lettergrepen, staat_voor
+from analytics.duplicates.afkorting import KORTSTE, is_lettergrepig, lettergrepen, staat_voor, voorvoegsels
 from analytics.duplicates.naamdelen import Naam, maak_naam
 from analytics.duplicates.woord import Woord
 
@@ -65,8 +65,8 @@ def _lezingen(
     begin = () if any(staat_voor(letters, over) for letters in vormen(woord.tekst)) else begin
     for letters in vormen(woord.tekst):
         run = staat_voor(letters, lang.alle) if letters[0] in begin else None
-        if run is None and is_lettergrepig(woord) and letters[0] in begin and lettergrepen(letters, lang.alle):
-            run = 0, len(lang.alle)
+        if run is None and is_lettergrepig(woord) and letters[0] in begin:
+            run = (0, len(lang.alle)) if lettergrepen(lang.alle, {letters}, voorvoegsels({letters})) else None
         if run is not None:
             stuk = lang.alle[run[0] : run[1]]
             yield letters, stuk, [*voor, *stuk, *na]

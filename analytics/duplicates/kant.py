@@ -131,8 +131,7 @@ class _Opbouw:
             self.tekst.setdefault(klasse, woord.tekst)
             self.verwant |= woord.verwant
             if klasse == "soort":
-                kop = (d for d in woord.delen[0] if d[0] != "=") if woord.delen else ()
-                self.soortwoorden |= woordvormen(woord.tekst).union(kop)
+                self.soortwoorden |= woordvormen(woord.tekst) | woord.kop
 
     def _eigen(self, woord: Woord, naam: str, waarde: float, vorm: str) -> None:
         self.rest[naam], self.vormen[naam] = waarde, vorm

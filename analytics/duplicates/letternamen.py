@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import chain
 
-from analytics.duplicates.afkorting import KORTSTE, STIL, beginsels, is_lettergrepig
+from analytics.duplicates.afkorting import KORTSTE, STIL, is_lettergrepig, lettergrepen, voorvoegsels
 from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.woord import Woord
 
@@ -20,18 +20,13 @@ def letternamen(namen: Sequence[Naam]) -> list[frozenset[str]]:
     alle = frozenset(chain.from_iterable(map(geschreven, namen)))
     kort = {letters for letters in alle if len(letters) >= KORTSTE}
     lang = {naam.alle[i].tekst for naam in namen for i in naam.letterwoorden if is_lettergrepig(naam.alle[i])}
-    begin_kort, begin_lang = _begin(kort), _begin(lang)
+    begin_kort, begin_lang = voorvoegsels(kort), voorvoegsels(lang)
     uit = []
     for naam in namen:
         woorden = [woord for woord in naam.alle if woord.klasse not in STIL]
         delen = (_initialen(woorden[i:], kort, begin_kort) for i in range(len(woorden)))
-        uit.append((naam.initialen & alle).union(*delen, _lettergrepig(woorden, lang, begin_lang)))
+        uit.append((naam.initialen & alle).union(*delen, lettergrepen(woorden, lang, begin_lang)))
     return uit
-
-
-def _begin(letters: Collection[str]) -> frozenset[str]:
-    """Return whatever any of *letters* begins with."""
-    return frozenset(woord[:i] for woord in letters for i in range(1, len(woord) + 1))
 
 
 def _initialen(woorden: Sequence[Woord], zoek: Collection[str], begin: Collection[str]) -> set[str]:
@@ -43,11 +38,3 @@ def _initialen(woorden: Sequence[Woord], zoek: Collection[str], begin: Collectio
             break
         gevonden.update(standen.intersection(zoek))
     return gevonden
-
-
-def _lettergrepig(woorden: Sequence[Woord], zoek: Collection[str], begin: Collection[str]) -> set[str]:
-    """Return which of *zoek* the beginnings of all words make."""
-    standen = {""} if len(woorden) > 1 else set[str]()
-    for woord in woorden:
-        standen = {stand for s in standen for r in beginsels(woord) if (stand := s + r) in begin}
-    return standen.intersection(zoek)

@@ -80,7 +80,7 @@ class Naamlezer:
         return replace(heel, delen=(*heel.delen, *delen), stroken=() if telt else tuple(deel.plak for deel in haakjes))
 
     def _maak(self, stukken: list[str], kort: frozenset[str]) -> Naam:
-        gelezen = self._lees(self._aanvuller.voluit(list(stukken), kort))
+        gelezen = self._lees(self._aanvuller.voluit(stukken, kort))
         return maak_naam([self._aanvuller.vul_aan(woord, kort) for woord in gelezen])
 
     @cached_property

@@ -82,8 +82,7 @@ def _verklein(alle: list[Woord]) -> None:
     for i, woord in enumerate(alle):
         vorig, volgend = alle[i - 1] if i else None, alle[i + 1] if i + 1 < len(alle) else None
         if (
-            (woord.tekst in {"dorp", "stad"} and vorig is not None and vorig.klasse == "plaats")
-            or (woord.tekst == "centrum" and vorig is not None and vorig.klasse == "plaats")
+            (woord.tekst in {"dorp", "stad", "centrum"} and vorig is not None and vorig.klasse == "plaats")
             or (woord.tekst in {"groot", "groter"} and volgend is not None and volgend.klasse == "plaats")
             or (
                 naam

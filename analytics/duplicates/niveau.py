@@ -30,9 +30,7 @@ def bepaal_niveau(ka: Kant, kb: Kant, uit: Uitlijning, hoofdnamen: frozenset[str
         if uit.fout:
             return "tikfout", ("tikfout" if uit.gedeeld >= GEWOON else "tikfout_kort",)
         return "gelijk", ("gelijk" if uit.gedeeld >= 1 else "gelijk_gewoon",)
-    steun = tuple(
-        f"steun_{k}" for k in ("koepel", "soort") if ka.klassen.get(k, frozenset()) & kb.klassen.get(k, frozenset())
-    )
+    steun = tuple(f"steun_{klasse}" for klasse in ("koepel", "soort") if _delen(ka, kb, klasse))
     if uit.gedeeld:
         dekking = uit.gedeeld / (uit.gedeeld + over)
         if over_a and over_b:
@@ -60,12 +58,12 @@ def _zonder_eigennaam(ka: Kant, kb: Kant) -> tuple[str, tuple[str, ...]]:
 
 def _gedeelde_klasse(ka: Kant, kb: Kant) -> str:
     for klasse in ("koepel", "soort", "neven"):
-        if ka.klassen.get(klasse, frozenset()) & kb.klassen.get(klasse, frozenset()):
+        if _delen(ka, kb, klasse):
             return f"alleen_{klasse}"
     if ka.klassen.get("soort", frozenset()) & kb.verwant or kb.klassen.get("soort", frozenset()) & ka.verwant:
         return "alleen_soort"
     kaal_a, kaal_b = (not (k.klassen.keys() - {"streek"} or k.algemeen) for k in (ka, kb))
-    samen = ka.plaatsen & kb.plaatsen or ka.klassen.get("streek", frozenset()) & kb.klassen.get("streek", frozenset())
+    samen = ka.plaatsen & kb.plaatsen or _delen(ka, kb, "streek")
     if kaal_a and kaal_b:
         return "gelijk" if samen else "verschillend"
     if (kaal_a or kaal_b) and samen:
@@ -75,3 +73,8 @@ def _gedeelde_klasse(ka: Kant, kb: Kant) -> str:
     if beide == alle and (beide or overige):
         return "alleen_algemeen" if beide - _NIETSZEGGEND else "alleen_vereniging"
     return "verschillend"
+
+
+def _delen(ka: Kant, kb: Kant, klasse: str) -> bool:
+    """Tell whether both names have a telling word of this class that stands for the same."""
+    return not ka.klassen.get(klasse, frozenset()).isdisjoint(kb.klassen.get(klasse, frozenset()))

@@ -55,6 +55,10 @@ class Gemeente:
             return ""
         return next((naam for naam, plak in self._geplakt.items() if plak.startswith(woord)), "")
 
+    def lang(self, naam: str) -> str:
+        """Return the place whose name goes on where this one ends, the first of the alphabet; empty if none."""
+        return min((lang for lang in self.namen if lang.startswith(f"{naam} ")), default="")
+
     def samen(self, woorden: str) -> str:
         """Return the place that some words glued together mean (``oudekapelle``), in any spelling; empty if none."""
         if woorden[0] not in self._voorletters or len(woorden) > self._langste:
@@ -172,7 +176,7 @@ class Omgeving:
 
     def lang(self, naam: str) -> str:
         """Return the place whose name goes on where this one ends: ``Sint-Job-in-'t-Goor``; empty if none."""
-        return next((lang for g in self.gemeenten for lang in sorted(g.namen) if lang.startswith(f"{naam} ")), "")
+        return next(filter(None, (gemeente.lang(naam) for gemeente in self.gemeenten)), "")
 
     def kop(self, koppen: Iterable[str]) -> str:
         """Return the place that a compound begins with: ``herdersem`` of *Herdersemvissers*; empty if none."""

@@ -210,9 +210,8 @@ def _rest_van_klasse(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
         return f"botsing:soort:{gedeeld}" if klasse == "soort" else f"botsing:{klasse}"
     if klasse == "koepel":
         alleen = [len(kant.per_woord[klasse]) == 1 and kant.tekst[klasse] in _MEISJES for kant in (ka, kb)]
-        samen = any(
-            meisje in kant.tekst[klasse] for kant in (ka, kb) for meisje in _MEISJES if len(kant.tekst[klasse]) > 4
-        )
+        # "KSA-VKSJ" is both.
+        samen = any(m in kant.tekst[klasse] and m != kant.tekst[klasse] for kant in (ka, kb) for m in _MEISJES)
         return "koepel_meisjes" if alleen[0] != alleen[1] and not samen and gedeeld != "eigen" else ""
     if klasse != "soort":
         return ""

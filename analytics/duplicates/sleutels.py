@@ -58,15 +58,9 @@ def maak_sleutels(profielen: Profielen) -> Iterator[tuple[pd.DataFrame, int]]:
 
 def _hoogstens_plaats(plaats: pd.DataFrame) -> int:
     """Return of how many records a municipality may be compared wholly: as many as the file leaves room for."""
-    omvang = np.sort(plaats.groupby("plek").size().to_numpy(dtype=np.int64))
-    paren = np.cumsum(omvang * (omvang - 1) // 2)
-    # Municipalities of one size go together.
-    past = [
-        int(maat)
-        for maat, totaal in zip(omvang, paren[np.searchsorted(omvang, omvang, "right") - 1], strict=True)
-        if totaal <= HOOGSTENS_PAREN
-    ]
-    return max([HOOGSTENS_PLAATS, *past])
+    maten, aantal = np.unique(plaats.groupby("plek").size().to_numpy(dtype=np.int64), return_counts=True)
+    paren = np.cumsum(aantal * (maten * (maten - 1) // 2))
+    return int(max(HOOGSTENS_PLAATS, maten[paren <= HOOGSTENS_PAREN].max(initial=0)))
 
 
 def _hash(teksten: list[str]) -> npt.NDArray[np.uint64]:

@@ -26,6 +26,8 @@ _KORTSTE_GEPLAKT = 9
 _DEELS = 0.6
 _DEELS_ALLEEN = 0.8  # where the other name does not say what it is
 
+_Over = dict[str, float]  # proper words that only one has → what each is worth
+
 
 @dataclass
 class Uitlijning:
@@ -40,8 +42,8 @@ class Uitlijning:
         deels: Whether only what stands first in a compound is shared: *kweikers* of the orkest.
     """
 
-    over_a: dict[str, float]
-    over_b: dict[str, float]
+    over_a: _Over
+    over_b: _Over
     gedeeld: float = 0.0
     fout: bool = False
     geplakt: bool = False
@@ -63,6 +65,11 @@ def lijn_uit(ka: Kant, kb: Kant) -> Uitlijning:
     _vrienden(uit, ka, kb)
     _misspelde_soort(uit, ka, kb)
     return uit
+
+
+def _beide_kanten(uit: Uitlijning, ka: Kant, kb: Kant) -> Sequence[tuple[_Over, _Over, Kant, Kant]]:
+    """Return each side against the other: words over, the other's words over, the side, the other side."""
+    return (uit.over_a, uit.over_b, ka, kb), (uit.over_b, uit.over_a, kb, ka)
 
 
 def _dezelfde(uit: Uitlijning) -> None:
@@ -106,7 +113,7 @@ def _zelfde_kern(ka: Kant, kb: Kant) -> bool:
 
 def _samengesteld(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
     """Match a compound with its parts in the other name: ``Woudzangers`` and ``De Zangers van het Woud``."""
-    for over, ander, kant, tegen in ((uit.over_a, uit.over_b, ka, kb), (uit.over_b, uit.over_a, kb, ka)):
+    for over, ander, kant, tegen in _beide_kanten(uit, ka, kb):
         for woord in [w for w in over if w in kant.delen]:
             delen = kant.delen[woord]
             gevonden = [deel for deel in delen if deel & tegen.stammen]
@@ -142,7 +149,7 @@ def _overlapt(delen: Sequence[frozenset[str]], heten: frozenset[str]) -> bool:
 
 def _naam_is_soort(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
     """Match a proper word with the same word that tells the kind in the other name: ``Accordeonclub De Trekzak``."""
-    for over, kant, tegen in ((uit.over_a, ka, kb), (uit.over_b, kb, ka)):
+    for over, _, kant, tegen in _beide_kanten(uit, ka, kb):
         for woord in tuple(over):
             if woordvormen(kant.vormen[woord]) & tegen.soortwoorden:
                 uit.gedeeld += over.pop(woord)
@@ -150,7 +157,7 @@ def _naam_is_soort(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
 
 def _voorletters(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
     """Match ``J. Jacobs`` and ``Jan Jacobs``, also where the letter is read as a small word: ``N. Poppelius``."""
-    for over, ander, kant, tegen in ((uit.over_a, uit.over_b, ka, kb), (uit.over_b, uit.over_a, kb, ka)):
+    for over, ander, kant, tegen in _beide_kanten(uit, ka, kb):
         for letter in [w for w in over if len(w) == 1] if uit.gedeeld and ander else ():
             voluit = next((w for w in ander if w.startswith(letter)), None)
             if voluit is not None:
@@ -163,14 +170,14 @@ def _voorletters(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
 
 def _vrienden(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
     """Match ``Running Friends`` and ``Loopvrienden``."""
-    for over, tegen in ((uit.over_a, kb), (uit.over_b, ka)):
+    for over, _, _, tegen in _beide_kanten(uit, ka, kb):
         if "vrienden" in over and any("vrienden" in tekst for tekst in tegen.tekst.values()):
             del over["vrienden"]
 
 
 def _misspelde_soort(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
     """Drop a known word that is misspelt on one side only: ``veregigning``."""
-    for over, ander, kant, tegen in ((uit.over_a, uit.over_b, ka, kb), (uit.over_b, uit.over_a, kb, ka)):
+    for over, ander, kant, tegen in _beide_kanten(uit, ka, kb):
         for woord in tuple(over):
             if any(lijkt(kant.vormen[woord], bekend) for bekend in (*tegen.tekst.values(), *tegen.algemeen)):
                 waarde = over.pop(woord)

@@ -39,8 +39,7 @@ def vergelijk_kanten(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], omgeving:
     """Judge two names whose words were sorted before, see :func:`vergelijk_namen`."""
     oordeel = _vergelijk(een, ander, omgeving.hoofdnamen)
     for wie in sorted(een[0].andere.keys() & ander[0].andere.keys()):
-        a, b = (naam.andere[wie] for naam, _ in (een, ander))
-        als = _vergelijk((a, maak_kant(a, omgeving)), (b, maak_kant(b, omgeving)), omgeving.hoofdnamen)
+        als = _lees_en_vergelijk(een[0].andere[wie], ander[0].andere[wie], omgeving)
         if als.totaal > oordeel.totaal:
             oordeel = replace(als, niveau="naamswijziging")
     eigen = max((*een[1].rest.values(), *ander[1].rest.values()), default=0.0)
@@ -49,13 +48,16 @@ def vergelijk_kanten(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], omgeving:
     if oordeel.totaal >= g.NAAM["afkorting"] or not (een[0].letterwoorden or ander[0].letterwoorden):
         return oordeel
     for poging in voluit(een[0], ander[0]):
-        rest = _vergelijk(
-            (poging.a, maak_kant(poging.a, omgeving)), (poging.b, maak_kant(poging.b, omgeving)), omgeving.hoofdnamen
-        )
+        rest = _lees_en_vergelijk(poging.a, poging.b, omgeving)
         gelezen = _afkorting(poging, rest, naast_naam=not een[1].rest.keys().isdisjoint(ander[1].rest))
         if gelezen.totaal > oordeel.totaal:
             oordeel = replace(gelezen, plaatsloos=oordeel.plaatsloos and not poging.noemt_naam)
     return oordeel
+
+
+def _lees_en_vergelijk(a: Naam, b: Naam, omgeving: Omgeving) -> Naamoordeel:
+    """Judge two names in another reading, as they stand."""
+    return _vergelijk((a, maak_kant(a, omgeving)), (b, maak_kant(b, omgeving)), omgeving.hoofdnamen)
 
 
 def _afkorting(poging: Voluit, rest: Naamoordeel, *, naast_naam: bool) -> Naamoordeel:
@@ -65,9 +67,8 @@ def _afkorting(poging: Voluit, rest: Naamoordeel, *, naast_naam: bool) -> Naamoo
     *naast_naam*: whether both names have a proper word besides.
     """
     kort = poging.kern < KORTSTE
-    if not poging.noemt_naam and (
-        naast_naam or not rest.gewoon
-    ):  # "HC Trouwe Viervoeter" is the hondenclub, whatever "hc" may be
+    # "HC Trouwe Viervoeter" is the hondenclub, whatever "hc" may be.
+    if not poging.noemt_naam and (naast_naam or not rest.gewoon):
         erbij = ("afkorting_anders_naast",) if _botst(poging) else ("afkorting_kort",) if kort else ()
         return replace(rest, niveau="afkorting", kenmerken=rest.kenmerken + erbij)
     if _botst(poging):  # "FC Lede" is no fotoclub, and "KFC Lede" not the Koninklijke Fanfare Concordia
@@ -108,9 +109,8 @@ def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: fro
         beide = {"getal"} | ka.klassen.keys() & kb.klassen.keys()
         ka, kb = (replace(k, klassen={n: w for n, w in k.klassen.items() if n in beide}) for k in (ka, kb))
     klinkt = _klinkt(uit, ka, kb) if uit.over_a and uit.over_b else ""
-    gedeeld = (
-        "eigen" if klinkt in _GELIJKT else "geen" if not uit.gedeeld else "gewoon" if uit.gedeeld < GEWOON else "eigen"
-    )
+    eigen = uit.gedeeld >= GEWOON or klinkt in _GELIJKT
+    gedeeld = "eigen" if eigen else "gewoon" if uit.gedeeld else "geen"
     verschillen = telling(ka, kb, gedeeld)
     niveau, kenmerken = bepaal_niveau(ka, kb, uit, hoofdnamen)
     kort = all(len(woord) <= LANGSTE_LETTERS for woord in (*ka.rest, *kb.rest))

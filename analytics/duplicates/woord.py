@@ -37,6 +37,11 @@ class Woord(NamedTuple):
     verwant: frozenset[str] = frozenset()
 
     @property
+    def kop(self) -> frozenset[str]:
+        """What a compound begins with, as stems; empty for other words."""
+        return frozenset(naam for naam in self.delen[0] if naam[0] != "=") if self.delen else frozenset()
+
+    @property
     def langste(self) -> str:
         """The longest thing it stands for, the first of the alphabet among equals; itself when it is no list word."""
         return min(self.waarden, key=lambda waarde: (-len(waarde), waarde), default=self.tekst)

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
 from analytics.duplicates.afgekapt import KORTSTE_AFGEKAPT
-from analytics.duplicates.afkorting import LANGST, staat_voor
+from analytics.duplicates.afkorting import staat_voor
 from analytics.duplicates.blokken import Codes
 from analytics.duplicates.ingekort import vormen
 from analytics.duplicates.klank import klank
@@ -48,6 +48,8 @@ class _Teksten(NamedTuple):
     plaatsen: list[frozenset[str]]
     soorten: list[frozenset[str]]
     verwant: list[frozenset[str]]
+    begin: npt.NDArray[np.int64]  # the letters that its words may give
+    korten: list[tuple[npt.NDArray[np.object_], npt.NDArray[np.int64]]]  # words of letters, and which these are
 
 
 def zeef(codes: Codes, profielen: Profielen) -> npt.NDArray[np.bool_]:
@@ -79,15 +81,18 @@ def _teksten(namen: Sequence[Naam], heet: Sequence[frozenset[str]]) -> _Teksten:
         [_plaatsen(naam) for naam in namen],
         [_soorten(naam) for naam in namen],
         [frozenset[str]().union(*(w.verwant for w in naam.woorden)) - _ALLERLEI for naam in namen],
+        np.array([_letters("".join("".join(w.reeksen) for w in naam.alle)) for naam in namen], dtype=np.int64),
+        [_letterwoorden(namen, nummer) for nummer in range(_LETTERWOORDEN)],
     )
 
 
 def _lijken(na: Codes, nb: Codes, teksten: _Teksten, namen: Sequence[Naam]) -> npt.NDArray[np.bool_]:
-    eigen, alles, kaal, plak, plaatsloos, stammen, woorden, letters, heet, plaatsen, soorten, verwant = teksten
+    eigen, alles, kaal, plak, plaatsloos, stammen, woorden, letters, heet, plaatsen, soorten, verwant, *_ = teksten
     paar, uniek = pd.factorize(na * len(namen) + nb)
     na, nb = uniek // len(namen), uniek % len(namen)
     leeg = (eigen[na] == "") | (eigen[nb] == "")
-    kaal_ = (alles[na] == " ") | (alles[nb] == " ")  # nothing but a place
+    niets = (alles[na] == " ") | (alles[nb] == " ")  # nothing but a place
+    overal: npt.NDArray[np.bool_] = np.ones(len(na), dtype=bool)
     links, rechts = np.where(leeg, alles[na], eigen[na]), np.where(leeg, alles[nb], eigen[nb])
     score = cpdist(links.tolist(), rechts.tolist(), scorer=fuzz.token_set_ratio, score_cutoff=_GENOEG, workers=-1)
     goed = np.asarray(score >= _GENOEG)
@@ -95,23 +100,28 @@ def _lijken(na: Codes, nb: Codes, teksten: _Teksten, namen: Sequence[Naam]) -> n
         rest = np.flatnonzero(~goed)
         aaneen = cpdist(tekst[na[rest]].tolist(), tekst[nb[rest]].tolist(), scorer=fuzz.ratio, workers=-1)
         goed[rest] = (np.asarray(aaneen) >= genoeg) & (tekst[na[rest]] != "") & (tekst[nb[rest]] != "")
-    gelijk = ((stammen, stammen), (stammen, woorden), (woorden, stammen), (letters, heet), (heet, letters))
-    for een, ander in (*gelijk, (soorten, soorten), (soorten, verwant), (plaatsen, plaatsen)):
-        open_ = np.flatnonzero(~goed & leeg if een is soorten else ~goed & kaal_ if een is plaatsen else ~goed)
+    for een, ander, waar in (
+        (stammen, stammen, overal),
+        (stammen, woorden, overal),
+        (woorden, stammen, overal),
+        (letters, heet, overal),
+        (heet, letters, overal),
+        (soorten, soorten, leeg),
+        (soorten, verwant, leeg),
+        (plaatsen, plaatsen, niets),
+    ):
+        open_ = np.flatnonzero(~goed & waar)
         goed[open_] = [not een[i].isdisjoint(ander[j]) for i, j in zip(na[open_], nb[open_], strict=True)]
-    goed[~goed] = _afkortbaar(na[~goed], nb[~goed], namen)
+    goed[~goed] = _afkortbaar(na[~goed], nb[~goed], teksten, namen)
     return np.asarray(goed[paar], dtype=bool)
 
 
-def _afkortbaar(na: Codes, nb: Codes, namen: Sequence[Naam]) -> npt.NDArray[np.bool_]:
+def _afkortbaar(na: Codes, nb: Codes, teksten: _Teksten, namen: Sequence[Naam]) -> npt.NDArray[np.bool_]:
     """Tell for each pair of names whether a word of one may abbreviate words of the other."""
     goed: npt.NDArray[np.bool_] = np.zeros(len(na), dtype=bool)
-    begin = np.array([_letters("".join("".join(w.reeksen) for w in naam.alle)) for naam in namen], dtype=np.int64)
     for kort, lang in ((na, nb), (nb, na)):
-        for nummer in range(_LETTERWOORDEN):
-            woord = np.array([_letterwoord(naam, nummer) for naam in namen], dtype=object)
-            nodig = np.array([_letters(vormen(w)[-1]) if w else 0 for w in woord], dtype=np.int64)
-            kan = ~goed & (nodig[kort] > 0) & ((nodig[kort] & ~begin[lang]) == 0)
+        for woord, nodig in teksten.korten:
+            kan = ~goed & (nodig[kort] > 0) & ((nodig[kort] & ~teksten.begin[lang]) == 0)
             goed[kan] = [
                 any(staat_voor(letters, namen[i].alle) is not None for letters in vormen(w))
                 for w, i in zip(woord[kort[kan]], lang[kan], strict=True)
@@ -119,10 +129,13 @@ def _afkortbaar(na: Codes, nb: Codes, namen: Sequence[Naam]) -> npt.NDArray[np.b
     return goed
 
 
-def _letterwoord(naam: Naam, nummer: int) -> str:
-    """Return the *nummer*-th word that may be an abbreviation; empty if there is none."""
-    woorden = [w for i in naam.letterwoorden if len(w := naam.alle[i].tekst) <= LANGST]
-    return woorden[nummer] if nummer < len(woorden) else ""
+def _letterwoorden(namen: Sequence[Naam], nummer: int) -> tuple[npt.NDArray[np.object_], npt.NDArray[np.int64]]:
+    """Return each name's *nummer*-th word that may be an abbreviation (or an empty one), and the letters it needs."""
+    woorden = [
+        naam.alle[naam.letterwoorden[nummer]].tekst if nummer < len(naam.letterwoorden) else "" for naam in namen
+    ]
+    nodig = [_letters(vormen(woord)[-1]) if woord else 0 for woord in woorden]
+    return np.array(woorden, dtype=object), np.array(nodig, dtype=np.int64)
 
 
 def _letters(tekst: str) -> int:
@@ -145,8 +158,7 @@ def _begin(naam: Naam) -> frozenset[str]:
 def _woorden(naam: Naam) -> frozenset[str]:
     """Return the stems of the words for a kind, and what they begin with: the same may be a proper word elsewhere."""
     woorden = [w for w in naam.woorden if w.klasse in {"koepel", "soort", "neven", "leeftijd"}]
-    koppen = (deel for w in woorden if w.delen for deel in w.delen[0] if deel[0] != "=")
-    return frozenset(stam(w.tekst) for w in woorden).union(koppen)
+    return frozenset(stam(w.tekst) for w in woorden).union(*(w.kop for w in woorden))
 
 
 def _plaatsen(naam: Naam) -> frozenset[str]:
