@@ -24,6 +24,7 @@ from analytics.duplicates.redenen import schrijf_redenen
 from analytics.duplicates.sleutels import maak_sleutels
 from analytics.duplicates.woorden import lees_woorden
 from analytics.duplicates.zeef import zeef
+from analytics.duplicates.zonder_opruimen import zonder_opruimen
 
 BIJDRAGEN = ("vooraf", "naam", "onderscheid", "plaats", "gangbaarheid", *g.BEWIJS, "activiteiten")
 
@@ -75,6 +76,7 @@ def maak_naamlezer(woordenmap: Path, **plaatslijsten: pd.DataFrame) -> Naamlezer
     return Naamlezer(lees_woorden(woordenmap), maak_plaatsen(**plaatslijsten))
 
 
+@zonder_opruimen()
 def zoek_dubbels(
     bron: Records,
     *,
