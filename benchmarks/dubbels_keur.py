@@ -26,6 +26,7 @@ from analytics.run.dubbels import Dubbelopdracht, dubbels
 _HIER = Path(__file__).resolve().parents[1] / "tests" / "unit" / "duplicates"
 _PEILDATUM = dt.date(2025, 1, 1)
 _KOPPEN = ("Naam", "Postcode", "Gemeente")
+_VAAK = 5  # pairs of a kind of difference to be shown apart
 #: How a pair may be taken for a double: by us when sure, by us when asking too, by the register.
 METHODEN = ("dubbel", "dubbel of mogelijk", "register")
 
@@ -147,7 +148,9 @@ def per_soort(lijst: pd.DataFrame, gemeld: dict[str, frozenset[Paar]]) -> pd.Dat
         for methode, paren in gemeld.items()
     }
     frame = pd.DataFrame({"paren": pd.Series(1, index=lijst.index), **goed})
-    return frame.groupby([lijst["dubbel"].rename("label"), lijst["kind"]]).sum()
+    label, kind = lijst["dubbel"].rename("label"), lijst["kind"].str.rpartition(": ")[2].rename("kind")
+    kind = kind.where(kind.groupby([label, kind]).transform("size") >= _VAAK, "(each less often)")
+    return frame.groupby([label, kind]).sum()
 
 
 def keur_lijsten(gemeente: str) -> dict[str, Score]:
