@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analytics.duplicates.zoek import BIJDRAGEN
+from analytics.duplicates.weger import BIJDRAGEN
 
 _RONDES = 60
 _EERST = 0.02  # share of doubles among the pairs, to begin with

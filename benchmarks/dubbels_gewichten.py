@@ -32,18 +32,26 @@ from analytics.run.dubbels_zoek import naamlezer
 _HIER = Path(__file__).resolve().parents[1] / "tests" / "unit" / "duplicates"
 _ALLES = Drempels(mogelijk=1e-7)
 _VELDEN = ["naam", "postcode", "gemeente"]
+# What a pair is given beside its marks. That of other pairs follows from the weights: fit again until it rests.
+_ERBIJ = ["gangbaarheid", "mededinging"]
 _NABIJ = 1.0  # how strongly a weight is held where it was
 _VOUWEN = 5
 # Never fitted: where zero lies, what hardly any proposed pair shows, and what the pairs have too little of.
 _VAST = frozenset({"vooraf", "postcode", "geen_bestand", "streek", "naam_elders", "ander", "ontbreekt"})
-_VAST |= {"verschillend", "verschillend_kaal", "botsing:koepel", "botsing:soort:geen", "botsing:soort:gewoon"}
+_VAST |= {
+    "afkorting_anders_koepel",
+    "verschillend",
+    "verschillend_kaal",
+    "botsing:koepel",
+    "botsing:soort:geen",
+    "botsing:soort:gewoon",
+}
 _VAST |= {
     "buurt",
     "klinkt_65",
     "overlap_0",
     "koepel_tegen_soort",
     "plaats_anders:geen",
-    "erbij_soort_plaats",
 }
 _TREDEN = [0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 1.0]
 
@@ -90,7 +98,7 @@ def uit_paren(paren: pd.DataFrame, lezer: Naamlezer) -> pd.DataFrame:
     for deel in (paren[~kaal], paren[kaal]):
         a, b = (records(deel[[f"{v}_{kant}" for v in _VELDEN]].set_axis(_VELDEN, axis=1)) for kant in "ab")
         gevonden = zoek_dubbels(a, tegen=b, lezer=lezer, drempels=_ALLES).paren
-        eigen = gevonden[gevonden["a"] == gevonden["b"]].set_index("a")[["kenmerken", "gangbaarheid"]]
+        eigen = gevonden[gevonden["a"] == gevonden["b"]].set_index("a")[["kenmerken", *_ERBIJ]]
         delen.append(deel[["zelfde", "naam_a", "naam_b"]].join(eigen))
     return pd.concat(delen, ignore_index=True)
 
@@ -103,7 +111,7 @@ def uit_lijsten(gemeente: str, lezer: Naamlezer) -> pd.DataFrame:
     gevonden = zoek_dubbels(records(a), tegen=records(b), lezer=lezer, drempels=_ALLES).paren
     alle = gevonden.merge(bekend.assign(zelfde=True), on=["a", "b"], how="outer")
     namen = {f"naam_{k}": lijst["naam"].reindex(alle[k]).to_numpy() for k, lijst in (("a", a), ("b", b))}
-    return alle.assign(zelfde=alle["zelfde"].eq(True), **namen)[["zelfde", *namen, "kenmerken", "gangbaarheid"]]
+    return alle.assign(zelfde=alle["zelfde"].eq(True), **namen)[["zelfde", *namen, "kenmerken", *_ERBIJ]]
 
 
 def lees_materiaal() -> Materiaal:
@@ -128,7 +136,7 @@ def lees_materiaal() -> Materiaal:
         np.array([begin[naam] for naam in namen]),
         x.to_numpy(dtype=float),
         gezien["zelfde"].to_numpy(dtype=float),
-        gezien["gangbaarheid"].to_numpy(dtype=float),
+        gezien[_ERBIJ].to_numpy(dtype=float).sum(axis=1),
         (pd.util.hash_array(sleutel) % _VOUWEN).astype(np.int64),
         int((alle["kenmerken"].isna() & alle["zelfde"]).sum()),
     )

@@ -81,7 +81,8 @@ class Aanvuller:
         self, woord: Woord
     ) -> tuple[tuple[str, ...], tuple[frozenset[str], ...], frozenset[str], frozenset[str]]:
         """Return what a compound may begin with, its parts, what a part of another word may be, and its initials."""
-        stukken = () if woord.klasse in _HEEL else samenstelling(woord.tekst, self.woorden.staarten.__contains__)
+        heel = woord.klasse in _HEEL and (woord.klasse != "gewoon" or woord.tekst in self.woorden.enkel)
+        stukken = () if heel else samenstelling(woord.tekst, self.woorden.staarten.__contains__)
         delen = tuple(map(self._heten, stukken))
         zelf = {stam(woord.tekst), *(f"={w}" for w in woord.waarden)}
         knippen = range(_KORTSTE_KOP, len(woord.tekst) - _KORTSTE_STAART) if stukken else ()

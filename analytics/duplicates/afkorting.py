@@ -21,6 +21,7 @@ LANGST = 7
 _KORTSTE_DEEL = 3
 _KORTSTE_LETTERGREPEN = 4
 _KORTSTE_VOLUIT = 4  # "KA" does not stand for "KTA Aalst"
+_KLINKERS = frozenset("aeiouy")
 _MEESTE_DELEN = 4
 _MEESTE_REEKSEN = 24
 
@@ -33,8 +34,10 @@ def reeksen(woord: str, staarten: Collection[str]) -> frozenset[str]:
     ['h', 'hb', 'hbg', 'hg']
     """
     uit = {woord[0]}
-    if woord == "club":
-        uit.add("k")
+    if woord in {"club", "klub"}:
+        uit |= {"c", "k"}
+    if 1 < len(woord) <= _KORTSTE_DEEL and woord.isalpha() and not _KLINKERS & set(woord):  # the "VV" of "KHVV"
+        uit.add(woord)
     for knip in range(_KORTSTE_DEEL, len(woord) - _KORTSTE_DEEL + 1):
         if woord[knip:] in staarten:
             uit.update(woord[0] + rest for rest in reeksen(woord[knip:], staarten) if len(rest) < _MEESTE_DELEN)

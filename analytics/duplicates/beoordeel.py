@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from multiprocessing import get_context
 from typing import Protocol
 
@@ -21,6 +21,7 @@ from analytics.duplicates.kant import Kant, maak_kant
 from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.naamoordeel import Naamoordeel
 from analytics.duplicates.omgeving import Gemeente, Omgeving
+from analytics.duplicates.plaats import Plaatsen
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
 from analytics.duplicates.vergelijk_naam import vergelijk_kanten
 
@@ -69,26 +70,16 @@ class Deel:
 
     namen: Mapping[int, Naam]
     nissen: Mapping[int, frozenset[str]]
-    hoofdnamen: Mapping[str, frozenset[str]]
-    plaatsnamen: Mapping[str, frozenset[str]]
+    gemeenten: Mapping[str, Gemeente]
     paren: Codes  # columns: name a, name b, set of municipalities a, b
-
-
-# What a municipality has looked up serves every part.
-@lru_cache(maxsize=1024)
-def _gemeente(nis: str, hoofdnamen: frozenset[str], namen: frozenset[str]) -> Gemeente:
-    return Gemeente(nis, hoofdnamen, namen)
 
 
 def beoordeel_deel(deel: Deel) -> list[Naamoordeel]:
     """Judge every row of one part."""
 
-    def gemeente(nis: str) -> Gemeente:
-        return _gemeente(nis, deel.hoofdnamen.get(nis, frozenset()), deel.plaatsnamen.get(nis, frozenset()))
-
     @cache
     def omgeving(nis_a: int, nis_b: int) -> Omgeving:
-        return Omgeving(tuple(gemeente(nis) for nis in sorted(deel.nissen[nis_a] | deel.nissen[nis_b])))
+        return Omgeving(tuple(deel.gemeenten[nis] for nis in sorted(deel.nissen[nis_a] | deel.nissen[nis_b])))
 
     @cache
     def kant(naam: int, nis_a: int, nis_b: int) -> tuple[Naam, Kant]:
@@ -177,8 +168,8 @@ def beoordeel_namen(codes: Codes, profielen: Profielen, verdeel: Verdeler) -> Na
 
 def _verdeeld(vraag: Codes, profielen: Profielen, verdeel: Verdeler) -> list[Naamoordeel]:
     """Cut the question in parts that carry only what they need, and put the answers together again."""
-    plaatsen = profielen.plaatsen
-    hoofd = {nis: frozenset(" ".join(w) for w in namen) for nis, namen in plaatsen.hoofdnamen.items()}
+    # One of each, so that what it has looked up serves every part.
+    gemeenten = {nis: _gemeente(nis, profielen.plaatsen) for nissen in profielen.nissen for nis in nissen}
     delen = []
     for begin in range(0, len(vraag), DEEL):
         stuk = vraag[begin : begin + DEEL]
@@ -188,9 +179,16 @@ def _verdeeld(vraag: Codes, profielen: Profielen, verdeel: Verdeler) -> list[Naa
             Deel(
                 {int(i): profielen.namen[i] for i in np.unique(stuk[:, :2])},
                 nissen,
-                {nis: hoofd[nis] for nis in gevraagd if nis in hoofd},
-                {nis: plaatsen.per_nis[nis] for nis in gevraagd if nis in plaatsen.per_nis},
+                {nis: gemeenten[nis] for nis in gevraagd},
                 stuk,
             )
         )
     return [oordeel for deel in verdeel(beoordeel_deel, delen) for oordeel in deel]
+
+
+def _gemeente(nis: str, plaatsen: Plaatsen) -> Gemeente:
+    hoofdnamen, nieuw = (
+        frozenset(" ".join(woorden) for woorden in namen.get(nis, ()))
+        for namen in (plaatsen.hoofdnamen, plaatsen.nieuw)
+    )
+    return Gemeente(nis, hoofdnamen, nieuw, plaatsen.per_nis.get(nis, frozenset()))

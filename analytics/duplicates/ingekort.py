@@ -9,6 +9,7 @@ from analytics.duplicates.afkorting import KORTSTE, is_lettergrepig, lettergrepe
 from analytics.duplicates.naamdelen import Naam, maak_naam
 from analytics.duplicates.woord import Woord
 
+_ZEGT_WAAR = frozenset({"plaats", "streek", "wind", "stop", "eer"})
 _ZEGT_WIE = frozenset({"eigen", "gewoon", "sint"})
 
 
@@ -69,8 +70,13 @@ def _lezingen(
             run = (0, len(lang.alle)) if lettergrepen(lang.alle, {letters}, voorvoegsels({letters})) else None
         if run is not None:
             stuk = lang.alle[run[0] : run[1]]
-            yield letters, stuk, [*voor, *stuk, *na]
-            return
+            # "KAV" is not the Antwerpen Voorkempen of a Rotary.
+            zegt_wat = woord.klasse == "eigen" or any(w.klasse not in _ZEGT_WAAR for w in stuk)
+            # No Rotary or Chiro calls itself royal.
+            koninklijk = letters != woord.tekst and any(w.klasse == "koepel" for w in stuk)
+            if zegt_wat and not koninklijk:
+                yield letters, stuk, [*voor, *stuk, *na]
+                return
     for letters in vormen(woord.tekst):
         run = staat_voor(letters, over)
         if run is not None:
@@ -81,5 +87,7 @@ def _lezingen(
 
 
 def vormen(letters: str) -> tuple[str, ...]:
-    """Return the letters, and without the ``k`` of royal: ``KSV`` may be a Sportvereniging."""
-    return (letters, letters[1:]) if letters[0] == "k" and len(letters) >= KORTSTE else (letters,)
+    """Return the letters, and without the ``k`` or ``r`` of royal: ``KSV`` may be a Sportvereniging."""
+    if letters[0] == "r" and len(letters) > KORTSTE:
+        return letters, letters[1:]
+    return (letters, letters[1:]) if letters[0] == "k" and len(letters) >= 2 else (letters,)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from analytics.duplicates.kern import Schakel, kernen, kernpatroon
+from analytics.duplicates.klank import klank
+from analytics.duplicates.koepelwerk import VOOR
 from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.omgeving import Omgeving
 from analytics.duplicates.taal import woordvormen
@@ -17,6 +19,7 @@ WAARDE = {"eigen": 1.0, "gewoon": 0.6, "sint": 0.6}
 WAARDE_BESCHRIJVEND = 0.5
 _BIJ_EIGEN = 0.3
 _LANGSTE_AFKORTING = 4
+_KORTSTE_KERNKLANK = 6
 _LANGSTE_SAMEN = 3  # words of one place: "Oude Kapelle"
 # Those who do something, and adjectives that describe more than they name.
 _DOENERS = ("ers", "aars", "eurs", "ieren")
@@ -24,6 +27,8 @@ _BESCHRIJVEND = ("ige", "ische", "lijke", "ieve", "ale", "aire")
 _KLINKERS = frozenset("aeiouy0123456789")
 _NOOIT_PLAATS = frozenset({"koepel", "rechtsvorm", "getal", "eer", "soort_zwak"})
 _KLEIN = frozenset({"stop", "eer"})
+# As many kinds as letters that say little may stand for.
+VEEL = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +50,7 @@ class Kant:
         laatste: The last word but places, as written.
         zwak: The proper word whose tail is the discipline, where nothing else is (``dijlekoor``).
         soortwoorden: Forms of its words for kinds, and of what these begin with: *kanarie* of the *kanarievrienden*.
-        verwant: Kinds that are written for its own ones.
+        verwant: Kinds that are written for its own ones, and what its umbrella is for.
         stammen: Everything of its words, and of the parts of its words, that a part of a compound may be.
         schakels: Its proper, small and general words, in order.
     """
@@ -72,6 +77,11 @@ class Kant:
     def kern(self) -> frozenset[str]:
         """Return the proper words with the small ones between them, glued; in the readings that make sense."""
         return kernen(self.schakels)
+
+    @cached_property
+    def kernklank(self) -> frozenset[str]:
+        """Return how the glued proper words sound, where they are long enough to tell: ``Ter Beke``, ``Terbeek``."""
+        return frozenset(klank(kern) for kern in self.kern if len(kern) >= _KORTSTE_KERNKLANK)
 
     @cached_property
     def patroon(self) -> re.Pattern[str] | None:
@@ -121,17 +131,31 @@ class _Opbouw:
             self.algemeen |= woord.waarden
             self.schakels.append(("algemeen", woord))
         else:
+            if klasse == "wind":
+                self.schakels.append(("algemeen", woord))  # "Far West" and "Farwest"
             eerder = self.klassen.get(klasse, frozenset())
             if klasse == "soort" and (eerder or "koepel" in self.klassen) and woord.tekst.endswith(_DOENERS):
                 # "Wandelclub De Stappers", "Chiro De Ruiters": who they are, no longer what they do.
                 self._eigen(woord, woord.tekst, WAARDE["gewoon"], woord.tekst)
                 return
+            if klasse == "soort" and eerder and len(woord.waarden) < VEEL <= min(map(len, self.per_woord[klasse])):
+                self.tekst[klasse] = woord.tekst
             self.klassen[klasse] = eerder | woord.waarden
             self.per_woord.setdefault(klasse, []).append(woord.waarden)
             self.tekst.setdefault(klasse, woord.tekst)
             self.verwant |= woord.verwant
+            if klasse == "koepel":
+                self.verwant.update(*(VOOR.get(koepel, ()) for koepel in woord.waarden))
             if klasse == "soort":
                 self.soortwoorden |= woordvormen(woord.tekst) | woord.kop
+
+    def _verduidelijk(self) -> None:
+        """Take letters that may be many kinds for the kind that stands beside them: ``BC De Kroon (badminton)``."""
+        woorden = self.per_woord.get("soort", [])
+        zeker = [w for w in woorden if len(w) < VEEL]
+        if zeker and len(zeker) < len(woorden):
+            self.per_woord["soort"] = zeker
+            self.klassen["soort"] = frozenset[str]().union(*zeker)
 
     def _eigen(self, woord: Woord, naam: str, waarde: float, vorm: str) -> None:
         self.rest[naam], self.vormen[naam] = waarde, vorm
@@ -153,6 +177,7 @@ class _Opbouw:
             self.verwant |= self.zwak.verwant
         if self.zwak is not None:
             self.stammen |= self.zwak.stammen
+        self._verduidelijk()
         return Kant(
             self.klassen,
             self.tekst,
@@ -204,7 +229,7 @@ def _plaats(woorden: Sequence[Woord], i: int, omgeving: Omgeving) -> tuple[int, 
             ):
                 return lengte, frozenset({plaats})
     plaats = ""
-    if woord.klasse == "sint":
+    if woord.klasse == "sint" or (woord.klasse == "plaats" and woord.anders == "sint"):
         # "Sint-Michiel" and "Sint-Michiels", "Sint-Lenaart" and "Sint-Lenaarts".
         vormen = (woord.langste, f"{woord.langste}s", woord.langste.removesuffix("s"))
         plaats = next(filter(omgeving.heeft, vormen), "") or omgeving.samen(woord.tekst) or omgeving.lang(woord.langste)

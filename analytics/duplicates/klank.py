@@ -56,6 +56,9 @@ _RUW = _regels(
 _SIS = re.compile("tsj|tch|^ch|tj")
 # How places were spelt before the reforms: Vlaemertynghe, Eessen, Leuth, Dixmude.
 _OUD = _regels(
+    ("qu", "kw"),
+    ("mpt", "mt"),
+    ("ssch", "ss"),
     ("ae", "a"),
     ("ey|ij|ei|y", "i"),
     ("uy|ui|ue", "u"),
@@ -85,7 +88,7 @@ def ruwe_klank(woord: str) -> str:
     return zonder_spelling(_vervang(klank(_SIS.sub("sj", woord).replace("oe", "u")), _RUW))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def oude_klank(naam: str) -> str:
     """Return a place name as it sounds in any of its spellings through time, without spaces."""
     return _vervang(naam.replace(" ", ""), _OUD)

@@ -21,7 +21,7 @@ from analytics.duplicates.woorden import KORTSTE_VERBETERD, Term, Woorden
 
 # Endings that Dutch puts between or after the parts of a compound: carnavalsvereniging, Kortrijkse.
 _TUSSENKLANKEN = ("", "s", "en", "e")
-_BIJVOEGLIJK = ("se", "s", "er", "ers", "e", "naar", "enaar", "nse", "aars", "enaars", "naars", "aren")
+_BIJVOEGLIJK = ("se", "sche", "s", "er", "ers", "e", "naar", "enaar", "nse", "aars", "enaars", "naars", "aren")
 _SPLITSBAAR = frozenset({"algemeen", "koepel", "soort", "geslacht", "leeftijd", "neven"})
 _NA_HEILIGE = _SPLITSBAAR | {"gewoon"}  # "sint jansvrienden"
 # Umbrellas that are written glued to whatever follows; "vos" or "ferm" begin too many other words.
@@ -182,7 +182,9 @@ class Naamlezer:
         """Return the one spelling of a saint's name, also when a letter is wrong."""
         bekend = self.woorden.heiligen.get(naam)
         if bekend is None and len(naam) > 4 and naam not in self._heiligen:
-            dichtbij = (h for h in (*self.woorden.heiligen, *sorted(self._heiligen)) if abs(len(h) - len(naam)) < 2)
+            alle = (*self.woorden.heiligen, *sorted(self._heiligen))
+            # Paula is no Paul with a slip.
+            dichtbij = (h for h in alle if abs(len(h) - len(naam)) < 2 and h.endswith("a") == naam.endswith("a"))
             gevonden = next((h for h in dichtbij if OSA.distance(naam, h, score_cutoff=1) <= 1), naam)
             return self.woorden.heiligen.get(gevonden, gevonden)
         return bekend or naam

@@ -12,8 +12,14 @@ from analytics.duplicates.woord import Woord
 _AFDELINGSLETTERS = frozenset("abc")  # "KFC Lede B"
 _EIGEN = frozenset({"eigen", "gewoon", "sint"})
 # Parties whose name is a common word.
-_PARTIJEN = {"vooruit": "vooruitpartij", "groen": "groenpartij"}
+# What these are where nothing but a place stands beside them.
+_ALLEEN = {"vooruit": "vooruitpartij", "groen": "groenpartij", "viva": "viva"}
+_VINCENTIUS = "stvincentius"
+_ALLEEN |= dict.fromkeys(("sintvincentius", "vincentius"), _VINCENTIUS)
+_BOOGSCHUTTER = "sint sebastiaan"
 _KORTSTE_STAM = 4
+_TAK = frozenset({"kern", "afdeling", "afd"})
+_WAAR = frozenset({"plaats", "streek", "wind"})
 _LIDWOORDEN = frozenset({"de", "den", "het", "t", "ten", "ter"})
 _NOEMEND = frozenset({"de", "het", "t", "den"})
 _VOORZETSELS = frozenset({"van", "voor", "in", "op", "aan", "bij", "te", "uit", "tot", "om", "over", "met", "en"})
@@ -53,8 +59,14 @@ def maak_naam(gelezen: Sequence[Woord]) -> Naam:
     laatste = max((i for i, w in enumerate(alle) if w.klasse != "plaats"), default=0)
     if laatste and alle[laatste].tekst in _AFDELINGSLETTERS:
         alle[laatste] = alle[laatste]._replace(klasse="getal", waarden=frozenset({alle[laatste].tekst}))
+    if len(alle) > 1 and alle[-1].klasse == "stop" and alle[-1].tekst in _VOORZETSELS:
+        # "De Wetterse Bij": what nothing follows is no preposition.
+        alle[-1] = alle[-1]._replace(klasse="eigen", waarden=frozenset({alle[-1].tekst}))
     _verklein(alle)
-    _partij(alle)
+    _schutters(alle)
+    _alleen(alle)
+    _kern(alle)
+    _sport(alle)
     _noem(alle)
     betekenis = [w for w in alle if w.klasse not in {"stop", "eer"}]
     plak = "".join(w.tekst for w in alle[_lidwoorden(alle) :] if w.klasse not in {"eer", "soort_zwak"})
@@ -91,17 +103,39 @@ def _verklein(alle: list[Woord]) -> None:
                 and vorig.tekst == "voor"
             )
         ):
-            midden = frozenset({"dorp"}) if woord.tekst == "centrum" else woord.waarden
+            midden = frozenset({"dorp"}) if woord.tekst in {"centrum", "stad"} else woord.waarden
             alle[i] = woord._replace(klasse="algemeen", waarden=midden)
 
 
-def _partij(alle: list[Woord]) -> None:
-    """Read ``Vooruit Bilzen`` as the party: nothing but its name and a place."""
+def _alleen(alle: list[Woord]) -> None:
+    """Read ``Vooruit Bilzen`` as the party, ``Sint-Vincentius Aalst`` as the charity: but for a place all there is."""
     telt = [i for i, w in enumerate(alle) if w.klasse not in {"stop", "algemeen"}]
     plaatsen = [i for i in telt if alle[i].klasse == "plaats"]
     rest = [i for i in telt if alle[i].klasse != "plaats"]
-    if plaatsen and len(rest) == 1 and (partij := _PARTIJEN.get(alle[rest[0]].tekst)):
-        alle[rest[0]] = alle[rest[0]]._replace(klasse="koepel", waarden=frozenset({partij}))
+    koepel = _ALLEEN.get(alle[rest[0]].tekst, "") if len(rest) == 1 else ""
+    if koepel and (plaatsen or koepel == _VINCENTIUS):
+        alle[rest[0]] = alle[rest[0]]._replace(klasse="koepel", waarden=frozenset({koepel}))
+
+
+def _kern(alle: list[Woord]) -> None:
+    """Leave out the section that a local branch is a part of: ``Natuurpunt Oost-Limburg kern Opoeteren``."""
+    welk = next((i for i, w in enumerate(alle[:-1]) if w.tekst in _TAK and alle[i + 1].klasse == "plaats"), None)
+    if welk is not None and any(w.klasse == "koepel" for w in alle[:welk]):
+        alle[: welk + 1] = [w for w in alle[:welk] if w.klasse not in _WAAR]
+
+
+def _sport(alle: list[Woord]) -> None:
+    """Read ``Wolfsdonk Sport`` as what nearly all that are called so play: football."""
+    if len(alle) > 1 and alle[-1].tekst == "sport" and alle[-2].klasse in {"plaats", "eigen"}:
+        alle[-1] = alle[-1]._replace(waarden=alle[-1].waarden | {"voetbal"})
+
+
+def _schutters(alle: list[Woord]) -> None:
+    """Read a ``Sint-Sebastiaansgilde`` as archers where nothing else says what it does."""
+    patroon = any(w.klasse == "sint" and _BOOGSCHUTTER in w.waarden for w in alle)
+    gilde = next((w for w in alle if "gilde" in w.waarden), None)
+    if patroon and gilde is not None and not any(w.klasse in {"soort", "koepel"} for w in alle):
+        alle.append(Woord(gilde.tekst, "soort_zwak", frozenset({"boogschieten"})))
 
 
 def _noem(alle: list[Woord]) -> None:

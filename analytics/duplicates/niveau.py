@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analytics.duplicates.kant import Kant
+from analytics.duplicates.koepelwerk import VOOR
 from analytics.duplicates.uitlijnen import Uitlijning
 
 # Below this the shared words are common ones: a patron saint, "De Vrienden".
@@ -13,6 +14,7 @@ GEWOON = 0.85
 _LETTERS = 0.55
 # What any association may be called.
 _NIETSZEGGEND = frozenset({"vereniging", "club", "kring", "groep", "bond", "gezelschap", "maatschappij", "genootschap"})
+_OVERAL = frozenset({"vlaanderen", "belgie", "christelijk", "dorp"})
 # Share of the longer name that the shorter covers.
 _DEEL = (75, 60, 50, 0)
 _OVERLAP = (75, 60, 45, 0)
@@ -30,7 +32,9 @@ def bepaal_niveau(ka: Kant, kb: Kant, uit: Uitlijning, hoofdnamen: frozenset[str
         if uit.fout:
             return "tikfout", ("tikfout" if uit.gedeeld >= GEWOON else "tikfout_kort",)
         return "gelijk", ("gelijk" if uit.gedeeld >= 1 else "gelijk_gewoon",)
-    steun = tuple(f"steun_{klasse}" for klasse in ("koepel", "soort") if _delen(ka, kb, klasse))
+    steun = tuple(f"steun_{klasse}" for klasse in ("koepel", "soort", "neven") if _delen(ka, kb, klasse))
+    if not steun and (_koepel_voor(ka, kb) or _koepel_voor(kb, ka)):
+        steun = ("steun_soort",)
     if uit.gedeeld:
         dekking = uit.gedeeld / (uit.gedeeld + over)
         if over_a and over_b:
@@ -68,11 +72,21 @@ def _gedeelde_klasse(ka: Kant, kb: Kant) -> str:
         return "gelijk" if samen else "verschillend"
     if (kaal_a or kaal_b) and samen:
         return "alleen_plaats"
+    if _delen(ka, kb, "leeftijd") or _delen(ka, kb, "geslacht"):
+        # "Bond Derde Leeftijd Lede" and "Gepensioneerden Lede"
+        meer = (ka.algemeen ^ kb.algemeen) - _NIETSZEGGEND - _OVERAL
+        return "alleen_vereniging" if meer else "alleen_algemeen"
     beide, alle = ka.algemeen & kb.algemeen, ka.algemeen | kb.algemeen
     overige = {k for k in ka.klassen.keys() | kb.klassen.keys() if ka.klassen.get(k) == kb.klassen.get(k)}
     if beide == alle and (beide or overige):
         return "alleen_algemeen" if beide - _NIETSZEGGEND else "alleen_vereniging"
     return "verschillend"
+
+
+def _koepel_voor(ka: Kant, kb: Kant) -> bool:
+    """Tell whether the umbrella of one is for what the other does: the LRV and *Landelijke Ruiters*."""
+    soorten = kb.klassen.get("soort", frozenset())
+    return any(not soorten.isdisjoint(VOOR.get(koepel, ())) for koepel in ka.klassen.get("koepel", ()))
 
 
 def _delen(ka: Kant, kb: Kant, klasse: str) -> bool:

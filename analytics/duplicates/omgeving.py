@@ -16,11 +16,12 @@ _KORTSTE_PLAATS = 5
 _KORTSTE_STAART = 4
 _KORTSTE_GROF = 4
 _KORTSTE_BEGIN = 3
+_KORTSTE_VOLKSNAAM = 6
 _OUD_LANGER = 5
 _ZELFDE_LETTER = (frozenset("ckq"), frozenset("sz"), frozenset("vf"), frozenset("iye"))
 # What a place is before it is named: "Beneden-Leeuwen", "Oude Kapelle".
 _BIJNAMEN = frozenset({"beneden", "groote", "kleine", "nieuwe", "opper", "noorder", "zuider", "midden"})
-_BIJVOEGLIJK = ("se", "er", "aars", "enaars")
+_BIJVOEGLIJK = ("se", "sche", "er", "aars", "enaars")
 
 
 def ruimte(lengte: int) -> int:
@@ -36,11 +37,13 @@ class Gemeente:
     Attributes:
         nis: Its code; a name that no list knows stands for itself.
         hoofdnamen: Names under which the whole of it goes or went.
+        nieuw: Those of today that it got in a merger: ``Pelt``, but not ``Tielt``.
         namen: All names of it and its parts.
     """
 
     nis: str
     hoofdnamen: frozenset[str] = frozenset()
+    nieuw: frozenset[str] = frozenset()
     namen: frozenset[str] = frozenset()
 
     def plaats(self, woord: str) -> str:
@@ -89,7 +92,7 @@ class Gemeente:
         treffer = extractOne(woord, self._geplakt, scorer=OSA.distance, score_cutoff=ruimte(len(woord)))
         if treffer is not None and ruimte(len(treffer[0])) >= treffer[1]:
             return str(treffer[2])
-        return self._ingekort(woord)
+        return self._ingekort(woord) or self._volksnaam(woord)
 
     @cached_property
     def staarten(self) -> dict[str, str]:
@@ -142,6 +145,17 @@ class Gemeente:
                 return naam
         return ""
 
+    def _volksnaam(self, woord: str) -> str:
+        """Return the one place that a word begins or ends: ``Windeke`` for Denderwindeke, ``Boxberg``."""
+        if len(woord) < _KORTSTE_VOLKSNAAM:
+            return ""
+        langer = [
+            naam
+            for naam, plak in self._geplakt.items()
+            if len(plak) - len(woord) >= _KORTSTE_BEGIN and (plak.endswith(woord) or plak.startswith(woord))
+        ]
+        return langer[0] if len(langer) == 1 else ""
+
 
 @dataclass(frozen=True)
 class Omgeving:
@@ -158,6 +172,11 @@ class Omgeving:
     def hoofdnamen(self) -> frozenset[str]:
         """Return the names of a whole one: ``Gijzegem`` beside ``Aalst`` is no ``Gijzegem`` beside ``Herdersem``."""
         return frozenset[str]().union(*(gemeente.hoofdnamen for gemeente in self.gemeenten))
+
+    @cached_property
+    def nieuw(self) -> frozenset[str]:
+        """Return the names that came with a merger: ``Pelt``, of which ``Neerpelt`` and ``Overpelt`` became parts."""
+        return frozenset[str]().union(*(gemeente.nieuw for gemeente in self.gemeenten))
 
     def plaats(self, woord: str, *, afgebroken: bool = False) -> str:
         """Return the place that a word no list knows means: misspelt, in old spelling, cut short; empty if none."""

@@ -4,113 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analytics.duplicates.kant import Kant
+from analytics.duplicates.kant import VEEL, Kant
+from analytics.duplicates.koepelwerk import BEZIGHEDEN, LEDEN_VAN, SERVICECLUBS, VOOR
 from analytics.duplicates.taal import woordvormen
 
 KLASSEN = ("koepel", "soort", "geslacht", "leeftijd", "neven", "getal", "wind", "streek")
-# The age or sex that members of an umbrella have anyhow: a chiro of boys is mostly the one chiro of its parish.
-_LEDEN_VAN = dict.fromkeys(
-    ("chiro", "ksa", "klj", "scouts", "gidsen", "kaj", "jnm", "patro"), frozenset({"jeugd", "kind", "man", "vrouw"})
-)
-_LEDEN_VAN |= dict.fromkeys(("femma", "ferm", "markant", "viva", "vrouwenaktief"), frozenset({"vrouw"}))
-_LEDEN_VAN |= dict.fromkeys(("okra", "neos", "vief", "splus", "seniorama"), frozenset({"senior"}))
-
-# What a branch of an umbrella does for itself: "KWB Fietsen Heule" and "KWB Heule" are two associations.
-_BEZIGHEDEN = frozenset(
-    [
-        "sport",
-        "studenten",
-        "kinderopvang",
-        "vogels",
-        "wielrennen",
-        "mtb",
-        "wandelen",
-        "lopen",
-        "petanque",
-        "bollen",
-        "zwemmen",
-        "aquagym",
-        "kaarten",
-        "bridge",
-        "turnen",
-        "fitness",
-        "yoga",
-        "taichi",
-        "koor",
-        "toneel",
-        "dans",
-        "volksdans",
-        "linedance",
-        "koken",
-        "naaien",
-        "breien",
-        "kant",
-        "bloemen",
-        "hobby",
-        "keramiek",
-        "schilderen",
-        "fotografie",
-        "film",
-        "computer",
-        "volleybal",
-        "voetbal",
-        "zaalvoetbal",
-        "badminton",
-        "tafeltennis",
-        "tennis",
-        "padel",
-        "basketbal",
-        "minigolf",
-        "golf",
-        "biljart",
-        "darts",
-        "bowling",
-        "kegelen",
-        "vissen",
-        "schaken",
-        "quiz",
-        "scrabble",
-        "harmonie",
-        "fanfare",
-        "drumband",
-        "orkest",
-        "gitaar",
-        "wijn",
-        "bier",
-        "toerisme",
-        "reuzen",
-        "carnaval",
-        "duiven",
-        "motor",
-        "tuinieren",
-        "boogschieten",
-        "judo",
-        "circus",
-        "spel",
-        "literatuur",
-        "paarden",
-        "pony",
-    ]
-)
-# Unless it is what the umbrella is for.
-_VOOR = {
-    "fietsersbond": frozenset({"wielrennen"}),
-    "vlaamsetoeristischetrappers": frozenset({"wielrennen"}),
-    "kwblopers": frozenset({"lopen"}),
-    "koorenstem": frozenset({"koor"}),
-    "vlamo": frozenset({"harmonie", "fanfare", "drumband", "orkest"}),
-    "jeugdmuziek": frozenset({"harmonie", "orkest"}),
-    "pasar": frozenset({"wandelen", "toerisme"}),
-    "tragewegen": frozenset({"wandelen"}),
-    "natuurvriendenatf": frozenset({"wandelen", "toerisme"}),
-    "vtbkultuur": frozenset({"toerisme"}),
-    "okrasport": frozenset({"sport"}),
-    "ssport": frozenset({"sport"}),
-    "gezinssport": frozenset({"sport"}),
-    "tuinhier": frozenset({"tuinieren", "bloemen"}),
-    "velt": frozenset({"tuinieren"}),
-    "lrv": frozenset({"paarden"}),
-}
 # General words that are more than "vereniging": a committee, a guild and a school of one name may be three.
 _INSTELLINGEN = frozenset({"academie", "atelier", "centrum", "collectief", "comite", "federatie", "fonds", "gilde"})
 _INSTELLINGEN |= {"huis", "korps", "opvang", "parochie", "platform", "project", "raad", "school", "stichting"}
@@ -119,13 +17,14 @@ _INSTELLINGEN |= {"vriendenkring", "werkgroep"}
 _TAKKEN = frozenset({"scouts", "zeescouts"})
 # What a band has beside itself.
 _ONDERDELEN = frozenset({"drumband", "majorettes"})
-# As many kinds as letters that say little may stand for.
-_VEEL = 3
 # What girls' movements were called beside the boys' one of the same umbrella.
 _MEISJES = frozenset({"vksj", "vkaj"})
 # Longer is a word, not an abbreviation.
 LANGSTE_LETTERS = 4
+# With what letters of a club end: Club, Kring, Vereniging, Gezelschap, Maatschappij, Bond, Team.
+_VERENIGT = frozenset("ckvgmbt")
 _JONG = frozenset({"jeugd", "kind"})
+_JEUGDWERK = frozenset({"speelplein", "jeugdhuis", "kinderopvang", "speelotheek"})
 _BEIDE = frozenset({"man", "vrouw"})
 _VRIENDEN = frozenset({"vrienden"})
 _GEWEST = frozenset({"gewest"})
@@ -171,6 +70,11 @@ def telling(ka: Kant, kb: Kant, gedeeld: str) -> list[Verschil]:
             kenmerk = _botsing(klasse, ka, kb, gedeeld)
         if kenmerk:
             verschillen.append(Verschil(klasse, ka.tekst.get(klasse, ""), kb.tekst.get(klasse, ""), kenmerk))
+    if SERVICECLUBS & ka.klassen.get("koepel", frozenset()) & kb.klassen.get("koepel", frozenset()):
+        # A town has several: "Rotary Hasselt" and "Rotary Hasselt Herkenrode".
+        namen = [" ".join(kant.rest) for kant in (ka, kb)]
+        if bool(namen[0]) != bool(namen[1]):
+            verschillen.append(Verschil("club", namen[0], namen[1], "serviceclub_erbij"))
     eigenlijk = [kant.algemeen & _INSTELLINGEN for kant in (ka, kb)]
     if any(eigenlijk) and not eigenlijk[0] & eigenlijk[1]:
         kenmerk = "instelling_anders" if all(eigenlijk) else "instelling_erbij"
@@ -188,8 +92,10 @@ def _botsing(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
     wa, wb = ka.klassen[klasse], kb.klassen[klasse]
     if klasse == "soort" and ka.tekst[klasse].removeprefix("k") == kb.tekst[klasse].removeprefix("k"):
         return ""  # "KSK Kasterlee" and "SK Kasterlee"
+    if klasse == "soort" and _letters_voor(ka.tekst[klasse], kb.tekst[klasse]):
+        return f"letters_anders:{gedeeld}"
     if klasse == "soort" and (wa & kb.verwant or wb & ka.verwant):
-        return f"verwant:{gedeeld}"
+        return f"verwant_sport:{gedeeld}" if "sport" in wa | wb else f"verwant:{gedeeld}"
     if klasse == "getal":
         if any(x[-2:] == y for x in wa | wb for y in wa | wb if len(x) == 4 and len(y) == 2):
             return ""  # "Hamont 99" is of 1999
@@ -199,6 +105,15 @@ def _botsing(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
     if klasse == "koepel" and gedeeld == "eigen" and wa | wb == _TAKKEN:
         return "verwant:eigen"
     return f"botsing:soort:{gedeeld}" if klasse == "soort" else f"botsing:{klasse}"
+
+
+def _letters_voor(een: str, ander: str) -> bool:
+    """Tell whether one is letters that begin as the other does, so that they may mean it: *KTV* of a Turnclub."""
+    for letters, woord in ((een, ander), (ander, een)):
+        kort = letters.removeprefix("k")
+        if len(letters) <= LANGSTE_LETTERS < len(woord) and kort and kort[0] == woord[0] and kort[-1] in _VERENIGT:
+            return True
+    return False
 
 
 def _rest_van_klasse(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
@@ -222,7 +137,7 @@ def _rest_van_klasse(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
         if all(w & anders.verwant for w in erbij):
             return "soort_erbij_verwant"  # "Kermiscomité Oordegem" and "Feestcomité Oordegem-Kermis"
         return f"soort_erbij:{gedeeld}"
-    if min(len(wa), len(wb)) < max(len(wa), len(wb)) >= _VEEL:
+    if min(len(wa), len(wb)) < max(len(wa), len(wb)) >= VEEL:
         return "letters_meerduidig"
     korten = {ka.tekst[klasse].removeprefix("k"), kb.tekst[klasse].removeprefix("k")}
     return "andere_letters" if gedeeld == "geen" and len(korten) > 1 and max(map(len, korten)) < LANGSTE_LETTERS else ""
@@ -233,7 +148,9 @@ def _eenzijdig(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
     met, zonder = (ka, kb) if klasse in ka.klassen else (kb, ka)
     koepels = met.klassen.get("koepel", frozenset()) & zonder.klassen.get("koepel", frozenset())
     if klasse in {"geslacht", "leeftijd"}:
-        if any(met.klassen[klasse] <= _LEDEN_VAN.get(koepel, frozenset()) for koepel in koepels):
+        if klasse == "leeftijd" and _delen_jeugdwerk(met, zonder) and met.klassen[klasse] <= _JONG:
+            return ""
+        if any(met.klassen[klasse] <= LEDEN_VAN.get(koepel, frozenset()) for koepel in koepels):
             return ""
         kaal = not zonder.klassen.keys() & {"soort", "koepel", "geslacht", "leeftijd"}
         if kaal and ("soort" in met.klassen or met.tekst[klasse].endswith(_VERENIGD)):
@@ -247,7 +164,7 @@ def _eenzijdig(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
     if klasse == "getal" and met.tekst["getal"] == met.laatste and met.klassen["getal"] <= _PLOEGEN:
         return "tweede_ploeg"
     if klasse == "koepel" and "soort" in zonder.klassen and "soort" not in met.klassen:
-        eigenlijk = frozenset[str]().union(*(_VOOR.get(koepel, ()) for koepel in met.klassen["koepel"]))
+        eigenlijk = frozenset[str]().union(*(VOOR.get(koepel, ()) for koepel in met.klassen["koepel"]))
         return "" if eigenlijk & zonder.klassen["soort"] else "koepel_tegen_soort"
     if klasse == "soort" and koepels and _doet_erbij(met.klassen["soort"], koepels):
         return "bezigheid_van_koepel"
@@ -260,9 +177,14 @@ def _eenzijdig(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
     return f"eenzijdig:{klasse}:{gedeeld}" if klasse in {"soort", "neven"} else f"eenzijdig:{klasse}"
 
 
+def _delen_jeugdwerk(ka: Kant, kb: Kant) -> bool:
+    """Tell whether both are a kind that is there for the young anyhow: a playground, a youth house."""
+    return not _JEUGDWERK.isdisjoint(ka.klassen.get("soort", frozenset()) & kb.klassen.get("soort", frozenset()))
+
+
 def _doet_erbij(soorten: frozenset[str], koepels: frozenset[str]) -> bool:
     """Tell whether a kind is what a branch of an umbrella does for itself, and not what the umbrella is for."""
-    return bool(soorten & _BEZIGHEDEN.difference(*(_VOOR.get(koepel, ()) for koepel in koepels)))
+    return bool(soorten & BEZIGHEDEN.difference(*(VOOR.get(koepel, ()) for koepel in koepels)))
 
 
 def _heeft_vrienden(kant: Kant) -> bool:

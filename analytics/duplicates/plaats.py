@@ -10,11 +10,13 @@ from functools import cached_property
 
 import pandas as pd
 
+from analytics.duplicates.klank import oude_klank
 from analytics.duplicates.tekst import split_woorden
 
 # One vowel and one consonant: the vowel doubles when the syllable closes.
 _OPEN = re.compile(r"(?<![aeiou])[aeo][^aeiou]$")
 _KORTSTE_BIJVOEGLIJK = 5
+_KORTSTE_EERSTE = 5  # "Sint" says nothing
 _BRUSSEL = "21"  # the arrondissement, which is the region
 
 
@@ -26,12 +28,16 @@ class Plaatsen:
     Attributes:
         namen: Words of a municipality (old or new) or part of one → NIS codes of today it may lie in.
         hoofdnamen: NIS code → words of the names the whole municipality goes by, or went by before it merged.
+        heden: NIS code → words of the names it goes by today.
+        nieuw: Those of ``heden`` that it got in a merger.
         postcodes: Postcode → NIS code of today.
         buren: NIS code → those of the municipalities that border on it.
     """
 
     namen: Mapping[tuple[str, ...], frozenset[str]]
     hoofdnamen: Mapping[str, frozenset[tuple[str, ...]]]
+    heden: Mapping[str, frozenset[tuple[str, ...]]]
+    nieuw: Mapping[str, frozenset[tuple[str, ...]]]
     postcodes: Mapping[str, str]
     buren: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -55,6 +61,11 @@ class Plaatsen:
                 namen[nis].add(" ".join(woorden))
         return {nis: frozenset(n) for nis, n in namen.items()}
 
+    @cached_property
+    def _oud(self) -> dict[str, frozenset[str]]:
+        """Return every name as it sounds in any of its spellings → its municipalities: ``Sleydinge``."""
+        return {oude_klank("".join(naam)): self.namen[naam] for naam in sorted(self.namen)}
+
     def met(self, namen: Iterable[tuple[str, str]]) -> Plaatsen:
         """Return the same with more names of places in municipalities: ``(name, NIS code)``."""
         meer = {woorden: set(nissen) for woorden, nissen in self.namen.items()}
@@ -77,19 +88,32 @@ class Plaatsen:
             return frozenset({f"postcode {postcode}"}) if postcode else frozenset()
         treffers = [self.namen[deel] for deel in _stukken(woorden) if deel in self.namen]
         if not treffers:
+            treffers = [self._oud[oud]] if (oud := oude_klank("".join(woorden))) in self._oud else []
+        if not treffers:
             return frozenset({" ".join(woorden)})
         gedeeld = frozenset.intersection(*treffers)
         return gedeeld or treffers[0]
 
     def deel(self, gemeente: str, nis: str) -> str:
         """Return which part of the municipality *nis* an address names; empty for the whole, or an unknown name."""
-        hoofd = self.hoofdnamen.get(nis, frozenset())
-        for deel in _stukken([woord for woord in split_woorden(gemeente) if not woord.isdigit()]):
-            if deel in hoofd:  # "Houthalen-Helchteren" is more than Houthalen
-                return ""
+        heel, *stukken = _stukken([woord for woord in split_woorden(gemeente) if not woord.isdigit()])
+        hoofd = self.heden.get(nis, frozenset())
+        if heel in hoofd:  # "Houthalen-Helchteren" is more than Houthalen
+            return ""
+        for deel in (heel, *stukken):
+            if deel in hoofd:
+                continue
             if nis in self.namen.get(deel, ()):
                 return " ".join(deel)
+            if deel and (naam := self._oud_in.get((nis, oude_klank("".join(deel))))):
+                return "" if tuple(naam.split()) in hoofd else naam
         return ""
+
+    @cached_property
+    def _oud_in(self) -> dict[tuple[str, str], str]:
+        """Return municipality and how a name in it sounds in any spelling → the name, the first of the alphabet."""
+        namen = sorted((" ".join(naam), nis) for naam, nissen in self.namen.items() for nis in nissen)
+        return {(nis, oude_klank(naam)): naam for naam, nis in reversed(namen)}
 
 
 def _zonder_voorvoegsel(
@@ -147,6 +171,11 @@ def maak_plaatsen(
     for naam, nis in zip(benoemd["gemeente"], benoemd["nis"], strict=True):
         namen[tuple(split_woorden(naam))].add(nis)
         hoofd[nis].add(tuple(split_woorden(naam)))
+    heden = {nis: frozenset(n) for nis, n in hoofd.items()}
+    for nis, benamingen in heden.items():
+        for woorden in benamingen:  # "Heist" for Heist-op-den-Berg
+            if len(woorden) > 1 and len(woorden[0]) >= _KORTSTE_EERSTE:
+                namen[woorden[:1]].add(nis)
     for kolom, bron in (("deelgemeente", deelgemeenten), ("gemeente", deelgemeenten)):
         for naam, nis in zip(bron[kolom], bron["nis"], strict=True):
             namen[tuple(split_woorden(naam))].add(vandaag.get(nis, nis))
@@ -155,6 +184,10 @@ def maak_plaatsen(
     for naam, nis in zip(gemeentefusies["oude_gemeente"], gemeentefusies["nis"], strict=True):
         namen[tuple(split_woorden(naam))].add(nis)
         hoofd[nis].add(tuple(split_woorden(naam)))
+    oud = {woorden for nis, benamingen in hoofd.items() for woorden in benamingen - heden.get(nis, frozenset())}
+    oud |= {tuple(split_woorden(naam)) for naam in deelgemeenten["deelgemeente"]}
+    oud |= {tuple(split_woorden(naam)) for naam in gemeentefusies["oude_gemeente"]}
+    nieuw = {nis: benamingen - oud for nis, benamingen in heden.items()}
     naar_nis = dict(zip(postcodes["postcode"], postcodes["nis"], strict=True))
     for naam, postcode in zip(gehuchten["gehucht"], gehuchten["postcode"], strict=True):
         nis = naar_nis[postcode]
@@ -169,6 +202,8 @@ def maak_plaatsen(
     return Plaatsen(
         {naam: frozenset(nissen) for naam, nissen in namen.items() if naam},
         {nis: frozenset(n) for nis, n in hoofd.items()},
+        heden,
+        nieuw,
         naar_nis,
         {nis: frozenset(andere) for nis, andere in buren.items()},
     )

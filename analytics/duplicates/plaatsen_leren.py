@@ -41,7 +41,9 @@ def plaatsen_uit_adressen(locaties: pd.DataFrame, plaatsen: Plaatsen) -> list[tu
     return sorted(uit)
 
 
-def plaatsen_uit_namen(namen: Sequence[Naam], naam: Codes, locaties: pd.DataFrame) -> list[tuple[str, str]]:
+def plaatsen_uit_namen(
+    namen: Sequence[Naam], naam: Codes, locaties: pd.DataFrame, plaatsen: Plaatsen
+) -> list[tuple[str, str]]:
     """
     Return ``(word, NIS code)`` of the proper words that associations of three kinds and more bear in a municipality.
 
@@ -53,6 +55,7 @@ def plaatsen_uit_namen(namen: Sequence[Naam], naam: Codes, locaties: pd.DataFram
         namen: Distinct analysed names.
         naam: For each record its number in *namen*, -1 without one.
         locaties: ``record``, ``nis``.
+        plaatsen: What is known already; another spelling of a known place teaches nothing.
     """
     rijen: list[tuple[int, str, str, bool]] = []
     for nummer, gelezen in enumerate(namen):
@@ -69,4 +72,8 @@ def plaatsen_uit_namen(namen: Sequence[Naam], naam: Codes, locaties: pd.DataFram
     per_woord = samen.groupby(["nis", "woord"]).agg(soorten=("soort", "nunique"), koepel=("koepel", "any"))
     geleerd = per_woord.index[(per_woord["soorten"] >= _SOORTEN) & per_woord["koepel"]].to_frame(index=False)
     eigen_aan_een = geleerd[~geleerd["woord"].duplicated(keep=False)]
-    return [(str(woord), str(nis)) for nis, woord in eigen_aan_een.itertuples(index=False)]
+    return [
+        (str(woord), str(nis))
+        for nis, woord in eigen_aan_een.itertuples(index=False)
+        if oude_klank(woord) not in map(oude_klank, plaatsen.per_nis.get(nis, ()))
+    ]

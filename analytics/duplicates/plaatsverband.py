@@ -87,14 +87,16 @@ def _zijn_buren(
 
 def deelverband(codes: Codes, profielen: Profielen) -> npt.NDArray[np.str_]:
     """
-    Return for each pair ``deel`` where both lie in other parts of a municipality, by name of the part or postcode.
+    Return for each pair what parts of a municipality say: ``zelfde_deel``, ``deel``, ``deel_centrum``, ``deel_een``.
 
-    ``deel_centrum`` where one of them gives the postcode of the centre, which may be the town hall's; otherwise empty.
-    Records with more than one location are left alone.
+    ``zelfde_deel``: address or name of both mention one part; ``deel``: their addresses are in two, by name of the part
+    or postcode; ``deel_centrum``: the same, but one gives the postcode of the centre, which may be the town hall's;
+    ``deel_een``: only one mentions a part; otherwise empty. Records with more than one location are left alone.
     """
+    n = max(profielen.n, 1)
     loc = profielen.locaties
     een = loc[~loc["record"].duplicated(keep=False)].set_index("record").reindex(range(profielen.n))
-    a, b = codes // max(profielen.n, 1), codes % max(profielen.n, 1)
+    a, b = codes // n, codes % n
     anders: npt.NDArray[np.bool_] = np.zeros(len(codes), dtype=bool)
     for kolom in ("postcode", "deel"):
         waarde = een[kolom].fillna("").to_numpy(dtype=object)
@@ -102,7 +104,31 @@ def deelverband(codes: Codes, profielen: Profielen) -> npt.NDArray[np.str_]:
     eerste = pd.Series(profielen.plaatsen.postcodes).rename("nis").rename_axis("postcode").reset_index()
     centra = set(eerste.groupby("nis")["postcode"].min())
     midden = (een["postcode"].isin(centra) & een["deel"].fillna("").eq("")).to_numpy(dtype=bool)
-    return np.select([anders & (midden[a] ^ midden[b]), anders], ["deel_centrum", "deel"], "")
+    post = een["postcode"].where(~een["postcode"].isin(centra)).fillna("").to_numpy(dtype=object)
+    deel, delen = pd.factorize(pd.Series(_delen(een, profielen), dtype=object))
+    combinatie, welk = np.unique(deel[a] * len(delen) + deel[b], return_inverse=True)
+    samen = [(delen[c // len(delen)], delen[c % len(delen)]) for c in combinatie]
+    zelfde = np.array([bool(x & y) for x, y in samen], dtype=bool)[welk]
+    niet_twee = ~np.array([bool(x and y) for x, y in samen], dtype=bool)[welk]
+    zelfde |= niet_twee & (post[a] == post[b]) & (post[a] != "")  # a postcode of its own is a part too
+    maar_een = np.array([bool(x) != bool(y) for x, y in samen], dtype=bool)[welk]
+    return np.select(
+        [zelfde, anders & (midden[a] ^ midden[b]), anders, maar_een],
+        ["zelfde_deel", "deel_centrum", "deel", "deel_een"],
+        "",
+    )
+
+
+def _delen(een: pd.DataFrame, profielen: Profielen) -> list[frozenset[str]]:
+    """Return for each record the parts of its municipality that its address and its name mention."""
+    plaatsen = profielen.plaatsen
+    heden = {nis: frozenset(" ".join(woorden) for woorden in namen) for nis, namen in plaatsen.heden.items()}
+    genoemd = [[(min(w.waarden), w.nis) for w in naam.woorden if w.nis] for naam in profielen.namen] + [[]]
+    uit = []
+    for nis, adres, naam in zip(een["nis"].fillna(""), een["deel"].fillna(""), profielen.naam["naam"], strict=True):
+        in_naam = {plaats for plaats, nissen in genoemd[naam] if nis in nissen} - heden.get(nis, frozenset())
+        uit.append(frozenset(in_naam | {adres}) - {""})
+    return uit
 
 
 def binnen_gemeente(
@@ -112,10 +138,14 @@ def binnen_gemeente(
     Return *verband* with what the parts of a municipality say.
 
     Every parish has its Sint-Jozef, so parts count fully for names that any may have (*plaatsloos*); for others only
-    where both records name theirs (``ander_deel``).
+    where both records name one (``zelfde_deel``, ``ander_deel``).
     """
     samen = np.isin(verband, ("postcode", "gemeente"))
-    return np.select([samen & plaatsloos & (deel != ""), samen & (deel == "deel")], [deel, "ander_deel"], verband)
+    return np.select(
+        [samen & (deel == "zelfde_deel"), samen & plaatsloos & (deel != ""), samen & (deel == "deel")],
+        ["zelfde_deel", deel, "ander_deel"],
+        verband,
+    )
 
 
 def _genoemd(codes: Codes, profielen: Profielen) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from analytics.duplicates.kant import Kant
+from analytics.duplicates.omgeving import Omgeving
 from analytics.duplicates.onderscheid import Verschil
 
 _KORTSTE_PLAATSWOORD = 4
+_KORTSTE_KORT = 6
+_KORTSTE_VOORDEEL = 3
 _WINDROOS = frozenset(
     {"sint", "groot", "klein", "oost", "west", "noord", "zuid", "oude", "nieuw", "onze", "lieve", "vrouw"}
 )
 _MIDDEN = frozenset({"dorp", "centrum"})
 
 
-def plaatsverschil(ka: Kant, kb: Kant, gedeeld: str, hoofdnamen: frozenset[str]) -> list[Verschil]:
+def plaatsverschil(ka: Kant, kb: Kant, gedeeld: str, omgeving: Omgeving) -> list[Verschil]:
     """Return the difference of names that mention different places, or of which one mentions a part more."""
+    hoofdnamen = omgeving.hoofdnamen
     meer = [
         {
             naam
@@ -26,10 +30,14 @@ def plaatsverschil(ka: Kant, kb: Kant, gedeeld: str, hoofdnamen: frozenset[str])
     ]
     # "Weelde-Statie" and "Weelde-Dorp" are two parts, like "Weelde-Statie" and "Weelde-Heide".
     deels = all(m or k.algemeen & _MIDDEN for m, k in zip(meer, (ka, kb), strict=True))
-    samen = delen_plaats(ka, kb)
+    samen = delen_plaats(ka, kb, hoofdnamen)
     if ka.plaatsen and kb.plaatsen and not samen:
-        hoofd = bool(ka.plaatsen & hoofdnamen) != bool(kb.plaatsen & hoofdnamen)
-        kenmerk = "plaats_hoofd" if hoofd else "plaats_anders"
+        if bool(ka.plaatsen & hoofdnamen) != bool(kb.plaatsen & hoofdnamen):
+            kenmerk = "plaats_hoofd"
+        elif bool(ka.plaatsen & omgeving.nieuw) != bool(kb.plaatsen & omgeving.nieuw):
+            kenmerk = "plaats_fusie"
+        else:
+            kenmerk = "plaats_anders"
     elif deels and any(meer):
         kenmerk = "plaats_deels"
     elif samen and any(meer):
@@ -40,10 +48,26 @@ def plaatsverschil(ka: Kant, kb: Kant, gedeeld: str, hoofdnamen: frozenset[str])
     return [Verschil("plaats", links, rechts, f"{kenmerk}:{gedeeld}")]
 
 
-def delen_plaats(ka: Kant, kb: Kant) -> bool:
+def delen_plaats(ka: Kant, kb: Kant, hoofdnamen: frozenset[str]) -> bool:
     """Tell whether both names mention one place, written longer or shorter: ``Erps`` and ``Erps-Kwerps``."""
     return bool(ka.plaatsen & kb.plaatsen) or any(
-        _woorden(x) <= _woorden(y) or _woorden(y) <= _woorden(x) for x in ka.plaatsen for y in kb.plaatsen
+        _woorden(x) <= _woorden(y)
+        or _woorden(y) <= _woorden(x)
+        or _is_kort_voor(x, y, hoofdnamen)
+        or _is_kort_voor(y, x, hoofdnamen)
+        for x in ka.plaatsen
+        for y in kb.plaatsen
+    )
+
+
+def _is_kort_voor(kort: str, lang: str, hoofdnamen: frozenset[str]) -> bool:
+    """Tell whether a place is how those who live there call another: *Windeke* for Denderwindeke."""
+    return (
+        kort not in hoofdnamen  # Munsterbilzen is not Bilzen
+        and len(lang) - len(kort) >= _KORTSTE_VOORDEEL
+        and len(kort) >= _KORTSTE_KORT
+        and " " not in lang
+        and (lang.endswith(kort) or lang.startswith(kort))
     )
 
 
@@ -56,4 +80,9 @@ def _zelfde_plaats(naam: str, ander: str, hoofdnamen: frozenset[str]) -> bool:
     """Tell whether a place is another one, written longer or shorter: *Veltem* is Veltem-Beisem."""
     # "Asse-ter-Heide" is a part of Asse.
     meer, minder = _woorden(naam), _woorden(ander)
-    return bool(minder) and (meer <= minder or (minder <= meer and ander not in hoofdnamen))
+    return bool(minder) and (
+        meer <= minder
+        or (minder <= meer and ander not in hoofdnamen)
+        or _is_kort_voor(naam, ander, hoofdnamen)
+        or _is_kort_voor(ander, naam, hoofdnamen)
+    )

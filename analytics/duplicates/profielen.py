@@ -91,7 +91,7 @@ def lees_profielen(bron: Records, lezer: Naamlezer) -> Profielen:
         _gemeenten(eigen, nis, bekend),
         vaak.astype(np.int64),
         locaties,
-        lezer.plaatsen.met(plaatsen_uit_namen(namen, nummers["naam"], locaties)),
+        lezer.plaatsen.met(plaatsen_uit_namen(namen, nummers["naam"], locaties, lezer.plaatsen)),
     )
 
 

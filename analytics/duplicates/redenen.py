@@ -34,6 +34,7 @@ KLASSE = {
     "wind": "windstreek",
     "streek": "streek",
     "plaats": "plaats in de naam",
+    "club": "naam van de club",
 }
 PLAATS = {
     "postcode": "zelfde postcode",
@@ -42,6 +43,8 @@ PLAATS = {
     "geen_bestand": "geen enkele rij heeft een plaats: het bestand geldt als lijst van één gemeente",
     "verschreven": "bijna dezelfde postcode, waarvan één niet bestaat",
     "ontbreekt": "plaats onbekend bij minstens één van beide",
+    "zelfde_deel": "zelfde deelgemeente of wijk",
+    "deel_een": "zelfde gemeente, waarvan slechts één een deel noemt",
     "deel": "een andere deelgemeente",
     "ander_deel": "een andere deelgemeente van dezelfde gemeente",
     "deel_centrum": "dezelfde gemeente, waarvan één een deel noemt en de andere de hoofdpostcode",
@@ -60,6 +63,8 @@ BEWIJS = {
     "personen": ("gemeenschappelijke vertegenwoordiger", ""),
     "activiteiten": ("gemeenschappelijke hoofdactiviteit", "geen gemeenschappelijke hoofdactiviteit"),
 }
+
+_TELT = 0.5  # from how much log-odds what other pairs say is worth a reason
 
 
 def schrijf_redenen(
@@ -84,6 +89,10 @@ def schrijf_redenen(
     delen.append(PLAATS[verband])
     if elders:
         delen.append("de naam is gangbaar in veel gemeenten")
+    if bijdragen["mededinging"] <= -_TELT:
+        delen.append("een andere vereniging past even goed of beter")
+    elif bijdragen["mededinging"] > _TELT:  # more than that nothing is in the way
+        delen.append("geen andere vereniging komt in de buurt")
     for naam, (gelijk, anders) in BEWIJS.items():
         if bijdragen.get(naam, 0.0) > 0:
             delen.append(gelijk)

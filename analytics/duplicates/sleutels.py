@@ -11,18 +11,18 @@ import pandas as pd
 
 from analytics.duplicates.klank import klank, ruwe_klank
 from analytics.duplicates.letternamen import geschreven
-from analytics.duplicates.naamdelen import Naam, eigen_stammen
+from analytics.duplicates.naamdelen import Naam, eigen_plak, eigen_stammen
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
 from analytics.duplicates.tekst import min_letter
 
 # How many records a block may hold. A word that more associations of one municipality share tells nothing: a
 # second word, the glued name or other evidence must then bring the pair.
 HOOGSTENS_PLAATS = 40
-HOOGSTENS_WOORD = 50
+HOOGSTENS_WOORD = 30
 # Pairs that comparing whole municipalities may take, from the smallest municipality on.
 HOOGSTENS_PAREN = 50_000
-HOOGSTENS_STREEK = 24
-HOOGSTENS_OVERAL = 30
+HOOGSTENS_STREEK = 20
+HOOGSTENS_OVERAL = 24
 # What fields that cut names off leave of both: without honours.
 _LANG_BEGIN = 16
 _KORTSTE_STAM = 5
@@ -105,8 +105,7 @@ def _per_naam(namen: Sequence[Naam], heten: Sequence[frozenset[str]]) -> tuple[p
         plakken.extend((i, f"{wie}=") for wie in naam.andere)
         plakken.extend((i, f"{letters}.") for letters in heet | geschreven(naam))
         plakken.extend((i, p) for p in {kern or plak, plak, naam.plak, "<" + naam.plak[:6], naam.plak[-6:] + ">"})
-        if len(kern) >= _KORTSTE_STAM:
-            plakken.append((i, f"{klank(kern)}~~"))
+        plakken.extend((i, f"{klank(k)}~~") for k in {kern, plak, eigen_plak(naam.woorden)} if len(k) >= _KORTSTE_STAM)
         plakken.extend((i, f"{s}~") for s in {*eigen_stammen(naam.alle), plak[-6:]} if len(s) >= _KORTSTE_STAM)
         plakken.extend((i, "<" + begin[:_LANG_BEGIN]) for begin in {naam.plak, naam.heel} if len(begin) >= _LANG_BEGIN)
         if len(plak) >= 8:

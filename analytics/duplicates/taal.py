@@ -14,6 +14,7 @@ _KORTSTE_WOORD = 3
 _KORTSTE_DEEL = 4
 _KORTSTE_SAMEN = 8
 _KORTSTE_STAART = 4
+_KORTSTE_BIJVOEGLIJK = 6
 _TUSSENKLANKEN = ("", "s", "en", "e", "n")
 
 
@@ -49,6 +50,8 @@ def zelfde_staart(a: str, b: str) -> bool:
 def woordvormen(woord: str) -> frozenset[str]:
     """Return what forms of one word have in common: ``roos`` and ``rooze``, ``watervlo`` and ``watervlooien``."""
     vormen = {stam(woord), zonder_spelling(woord)}
+    if woord.endswith("se") and len(woord) >= _KORTSTE_BIJVOEGLIJK and not is_woord(woord):
+        vormen |= {stam(woord[:-2]), zonder_spelling(woord[:-2])}  # "Looise" is of Looi
     return frozenset(vormen | {stam(grondwoord(woord))} if is_woord(woord) else vormen)
 
 

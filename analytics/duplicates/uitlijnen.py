@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from analytics.duplicates.kant import Kant
-from analytics.duplicates.klank import klank, ruwe_klank
+from analytics.duplicates.klank import klank, oude_klank, ruwe_klank
 from analytics.duplicates.omgeving import ruimte
 from analytics.duplicates.taal import is_ander_woord, woordvormen, zelfde_staart
 from analytics.duplicates.tekst import stam
@@ -18,6 +18,7 @@ _VERENIGING = frozenset(f"={w}" for w in ("vereniging", "club", "kring", "groep"
 _KLINKERS = re.compile("[aeiou]+|ij")
 _VOORLETTERS = frozenset("nsv")  # "t" and "d" are articles first
 _KORTSTE_KLANK = 5
+_KORTSTE_OUD = 6
 _LANGE_KLANK = 9
 _KORTSTE_RUW = 4
 _LANG_WOORD = 5
@@ -101,13 +102,13 @@ def _zelfde_kern(ka: Kant, kb: Kant) -> bool:
     for kant, ander in ((ka, kb), (kb, ka)):
         if kant.patroon is not None and any(kant.patroon.fullmatch(kern) for kern in ander.kern):
             return True
+    if not ka.kernklank.isdisjoint(kb.kernklank):
+        return True
     if len(ka.rest) == len(kb.rest):  # then words stand against words, and were compared as words
         return False
     lang_a, lang_b = ([kern for kern in kant.kern if len(kern) >= _KORTSTE_GEPLAKT] for kant in (ka, kb))
     return any(
-        klank(x) == klank(y) or (OSA.distance(x, y) <= min(len(x), len(y)) // 7 and not zelfde_staart(x, y))
-        for x in lang_a
-        for y in lang_b
+        (OSA.distance(x, y) <= min(len(x), len(y)) // 7 and not zelfde_staart(x, y)) for x in lang_a for y in lang_b
     )
 
 
@@ -121,8 +122,9 @@ def _samengesteld(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
             if not (heel or _zegt_wie(delen, gevonden)):
                 continue
             heten = frozenset[str]().union(*gevonden)
-            maten = [w for w in ander if stam(tegen.vormen[w]) in heten or _overlapt(tegen.delen.get(w, ()), heten)]
-            if not all(stam(tegen.vormen[m]) in heten or _gedekt(tegen.delen[m], kant.stammen) for m in maten):
+            gelijk = {w for w in ander if not heten.isdisjoint((stam(tegen.vormen[w]), f"={w}"))}
+            maten = [w for w in ander if w in gelijk or _overlapt(tegen.delen.get(w, ()), heten)]
+            if not all(m in gelijk or _gedekt(tegen.delen[m], kant.stammen) for m in maten):
                 continue  # "Molenwijk" and "Molendries"
             heel = heel or (bool(maten) and _gedekt(delen, tegen.stammen))
             waarde = max([over.pop(woord), *(ander.pop(maat) for maat in maten)])
@@ -190,6 +192,8 @@ def lijkt(a: str, b: str) -> bool:
     """Tell whether two folded words may be one word mistyped or written as it sounds, and not two words."""
     la, lb = len(a), len(b)
     kortste = la if la < lb else lb
+    if kortste >= _KORTSTE_OUD and a[0] == b[0] and a[1] == b[1] and oude_klank(a) == oude_klank(b):
+        return True
     if kortste < 3 or abs(la - lb) > 3:
         return False
     if not (_KLINKERS.search(a) or _KLINKERS.search(b)):  # "KRCG" and "KRSG" are two clubs

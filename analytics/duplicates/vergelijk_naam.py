@@ -25,6 +25,8 @@ from analytics.duplicates.uitlijnen import Uitlijning, lijn_uit
 # Two or three letters in brackets may be the whole of the other name.
 _GENOEG = 0.3
 _GEEN_KOEPEL = frozenset({"soort", "sint", "plaats"})
+_VOOR_ANDEREN = frozenset({"neven", "koepel"})
+_ANDERS = frozenset({"afkorting_anders_kort", "afkorting_anders_koepel"})
 _KLINKT = (85, 75, 65)
 _GELIJKT = frozenset({"klinkt_85", "klinkt_75"})
 _KORTSTE_KLINKT = 5
@@ -37,13 +39,13 @@ def vergelijk_namen(a: Naam, b: Naam, omgeving: Omgeving) -> Naamoordeel:
 
 def vergelijk_kanten(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], omgeving: Omgeving) -> Naamoordeel:
     """Judge two names whose words were sorted before, see :func:`vergelijk_namen`."""
-    oordeel = _vergelijk(een, ander, omgeving.hoofdnamen)
+    oordeel = _vergelijk(een, ander, omgeving)
     for wie in sorted(een[0].andere.keys() & ander[0].andere.keys()):
         als = _lees_en_vergelijk(een[0].andere[wie], ander[0].andere[wie], omgeving)
         if als.totaal > oordeel.totaal:
             oordeel = replace(als, niveau="naamswijziging")
     eigen = max((*een[1].rest.values(), *ander[1].rest.values()), default=0.0)
-    if oordeel.gewoon and eigen < GEWOON and not delen_plaats(een[1], ander[1]):
+    if oordeel.gewoon and eigen < GEWOON and not delen_plaats(een[1], ander[1], omgeving.hoofdnamen):
         oordeel = replace(oordeel, plaatsloos=True)
     if oordeel.totaal >= g.NAAM["afkorting"] or not (een[0].letterwoorden or ander[0].letterwoorden):
         return oordeel
@@ -57,7 +59,7 @@ def vergelijk_kanten(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], omgeving:
 
 def _lees_en_vergelijk(a: Naam, b: Naam, omgeving: Omgeving) -> Naamoordeel:
     """Judge two names in another reading, as they stand."""
-    return _vergelijk((a, maak_kant(a, omgeving)), (b, maak_kant(b, omgeving)), omgeving.hoofdnamen)
+    return _vergelijk((a, maak_kant(a, omgeving)), (b, maak_kant(b, omgeving)), omgeving)
 
 
 def _afkorting(poging: Voluit, rest: Naamoordeel, *, naast_naam: bool) -> Naamoordeel:
@@ -71,14 +73,16 @@ def _afkorting(poging: Voluit, rest: Naamoordeel, *, naast_naam: bool) -> Naamoo
     if not poging.noemt_naam and (naast_naam or not rest.gewoon):
         erbij = ("afkorting_anders_naast",) if _botst(poging) else ("afkorting_kort",) if kort else ()
         return replace(rest, niveau="afkorting", kenmerken=rest.kenmerken + erbij)
-    if _botst(poging):  # "FC Lede" is no fotoclub, and "KFC Lede" not the Koninklijke Fanfare Concordia
+    if poging.bekend is not None and poging.bekend.klasse == "koepel" and _botst(poging):
+        soort = "afkorting_anders_koepel"
+    elif _botst(poging):  # "FC Lede" is no fotoclub, and "KFC Lede" not the Koninklijke Fanfare Concordia
         soort = "afkorting_anders_kort" if kort else "afkorting_anders"
     elif poging.noemt_naam:
         soort = "afkorting_naam_kort" if kort else "afkorting"
     else:
         soort = "afkorting_soort_kort" if kort else "afkorting"
     anders = tuple(kenmerk for kenmerk in rest.kenmerken if kenmerk not in g.NAAM)
-    niveau = "verschillend" if soort == "afkorting_anders_kort" else "afkorting"
+    niveau = "verschillend" if soort in _ANDERS else "afkorting"
     als = Naamoordeel(niveau, (soort, *anders), rest.verschillen, rest.gewoon or (poging.noemt_naam and kort))
     return als if als.naam < rest.naam or soort.startswith("afkorting_anders") else replace(rest, niveau="afkorting")
 
@@ -89,12 +93,16 @@ def _botst(poging: Voluit) -> bool:
         return poging.kern < KORTSTE or any(w.klasse in _GEEN_KOEPEL for w in poging.voor)
     bedoeld = frozenset[str]().union(*(w.waarden for w in poging.voor if w.klasse == "soort"))
     bekend = poging.bekend
-    if bekend is None or bekend.klasse != "soort" or not bedoeld:
+    if bekend is None or bekend.klasse != "soort":
+        return False
+    if any(w.klasse in _VOOR_ANDEREN for w in poging.voor):  # "SK Lede" is not its supportersclub, "KVV" no KVLV
+        return True
+    if not bedoeld:
         return False
     return not bedoeld & (bekend.waarden | bekend.verwant)
 
 
-def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: frozenset[str]) -> Naamoordeel:
+def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], omgeving: Omgeving) -> Naamoordeel:
     (a, ka), (b, kb) = een, ander
     if a.plak == b.plak:
         return _gelijk(sum(ka.rest.values()))
@@ -112,7 +120,7 @@ def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: fro
     eigen = uit.gedeeld >= GEWOON or klinkt in _GELIJKT
     gedeeld = "eigen" if eigen else "gewoon" if uit.gedeeld else "geen"
     verschillen = telling(ka, kb, gedeeld)
-    niveau, kenmerken = bepaal_niveau(ka, kb, uit, hoofdnamen)
+    niveau, kenmerken = bepaal_niveau(ka, kb, uit, omgeving.hoofdnamen)
     kort = all(len(woord) <= LANGSTE_LETTERS for woord in (*ka.rest, *kb.rest))
     if niveau == "verschillend" and kort and ka.plaatsen == kb.plaatsen and _zelfde_letters(a, b):
         return Naamoordeel("alleen_soort", ("alleen_soort",), (), gewoon=True)
@@ -127,7 +135,7 @@ def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], hoofdnamen: fro
         kenmerken = (*kenmerken, "samenstelling_deels")
     if uit.geplakt:
         kenmerken = (*kenmerken, "geplakt")
-    verschillen += plaatsverschil(ka, kb, gedeeld, hoofdnamen)
+    verschillen += plaatsverschil(ka, kb, gedeeld, omgeving)
     return Naamoordeel(
         niveau,
         (*kenmerken, *(verschil.kenmerk for verschil in verschillen)),

@@ -11,22 +11,24 @@ import numpy.typing as npt
 import pandas as pd
 
 from analytics.duplicates import gewichten as g
-from analytics.duplicates.beoordeel import Naamoordelen, Verdeler, beoordeel_namen, hier
-from analytics.duplicates.bewijs import bewijsstukken, paren_met_bewijs, weeg_activiteiten, weeg_bewijs
+from analytics.duplicates.beoordeel import Verdeler, hier
 from analytics.duplicates.blokken import Codes, paren_in_blokken, verenig
 from analytics.duplicates.groepen import maak_groepen
+from analytics.duplicates.lijsten import weeg_lijsten
+from analytics.duplicates.mededinging import weeg_mededinging
 from analytics.duplicates.naam import Naamlezer
 from analytics.duplicates.plaats import maak_plaatsen
-from analytics.duplicates.plaatsverband import binnen_gemeente, deelverband, plaatsverband
-from analytics.duplicates.profielen import Profielen, lees_profielen
+from analytics.duplicates.profielen import Profielen
 from analytics.duplicates.records import Records, leeg_als, stapel
 from analytics.duplicates.redenen import schrijf_redenen
 from analytics.duplicates.sleutels import maak_sleutels
+from analytics.duplicates.weger import Gewogen, maak_weger
 from analytics.duplicates.woorden import lees_woorden
 from analytics.duplicates.zeef import zeef
 from analytics.duplicates.zonder_opruimen import zonder_opruimen
 
-BIJDRAGEN = ("vooraf", "naam", "onderscheid", "plaats", "gangbaarheid", *g.BEWIJS, "activiteiten")
+# So few pairs need no sieve: it passes nearly all doubles, but not all.
+ONGEZEEFD = 50_000
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Drempels:
         mogelijk: ``mogelijk`` from here; less is not reported.
     """
 
-    dubbel: float = 0.6
+    dubbel: float = 0.5
     mogelijk: float = 0.3
 
     def __post_init__(self) -> None:
@@ -56,7 +58,7 @@ class Dubbels:
         paren: One row per pair, most probable first: ``a``, ``b`` (record ids; with ``tegen``: ``a`` of the source,
             ``b`` of the other), ``kans`` (0–1), ``oordeel`` (``dubbel``/``mogelijk``), ``redenen`` (Dutch),
             ``kenmerken`` (what was seen of names and place: names of weights, by spaces), and per field of
-            :data:`BIJDRAGEN` its contribution in log-odds; these add up to the log-odds of ``kans``.
+            :data:`BIJDRAGEN` (:mod:`weger`) its contribution in log-odds; these add up to the log-odds of ``kans``.
         groepen: ``groep``, ``bron`` (``bron``/``tegen``), ``record``: one association each, by ``dubbel`` pairs.
         vergeleken: Number of pairs that blocking proposed.
     """
@@ -99,24 +101,23 @@ def zoek_dubbels(
     samen, grens = stapel(bron, tegen if tegen is not None else leeg_als(bron))
     if tegen is None:
         grens = 0
-    profielen = lees_profielen(samen, lezer)
-    stukken = bewijsstukken(samen, profielen)
-    gedeeld = paren_met_bewijs(stukken, n=max(profielen.n, 1), grens=grens)
-    codes = kandidaten(profielen, gedeeld, grens=grens)
+    weger = maak_weger(samen, lezer, verdeel, grens=grens)
+    codes = kandidaten(weger.profielen, weger.gedeeld, grens=grens)
     vergeleken = len(codes)
-    verband = plaatsverband(codes, profielen, lezer.plaatsen.buren)
-    met_bewijs = np.isin(codes, verenig(gedeeld.values()))
+    met_bewijs = np.isin(codes, verenig(weger.gedeeld.values()))
+    verband = weger.verband(codes)
     houd = met_bewijs | (_hoogst_haalbaar(verband) >= np.log(drempels.mogelijk / (1 - drempels.mogelijk)))
-    houd[houd] = met_bewijs[houd] | zeef(codes[houd], profielen)
-    codes, verband = codes[houd], verband[houd]
-    namen = beoordeel_namen(codes, profielen, verdeel)
-    verband = binnen_gemeente(verband, deelverband(codes, profielen), namen.plaatsloos())
-    bijdragen = weeg(codes, namen, verband, profielen, samen, gedeeld, stukken)
-    logodds = bijdragen.to_numpy().sum(axis=1)
-    kans = 1 / (1 + np.exp(-logodds))
-    houd = np.flatnonzero(kans >= drempels.mogelijk)
+    if houd.sum() > ONGEZEEFD:
+        houd[houd] = met_bewijs[houd] | zeef(codes[houd], weger.profielen)
+    codes = codes[houd]
+    gewogen = weger.weeg(codes, verband[houd])
+    # What other pairs say of each: how much is double at all, and whether another fits better.
+    gewogen.bijdragen["lijsten"] = weeg_lijsten(codes, gewogen.logodds, weger.lijst)
+    gewogen.bijdragen["mededinging"] = weeg_mededinging(codes, gewogen.logodds, weger)
+    logodds = gewogen.logodds
+    houd = np.flatnonzero(1 / (1 + np.exp(-logodds)) >= drempels.mogelijk)
     houd = houd[np.lexsort((codes[houd], -logodds[houd]))]
-    paren = maak_paren(houd, codes, kans, bijdragen, namen, verband, profielen, drempels)
+    paren = maak_paren(houd, codes, gewogen, drempels, weger.n)
     dubbel = paren["oordeel"].eq("dubbel").to_numpy()
     groepen = maak_groepen(paren.loc[dubbel, ["a", "b"]], logodds[houd][dubbel])
     return _met_eigen_nummers(Dubbels(paren, groepen, vergeleken), bron, tegen)
@@ -137,62 +138,17 @@ def _hoogst_haalbaar(verband: npt.NDArray[np.str_]) -> npt.NDArray[np.float64]:
     return g.VOORAF + g.NAAM["gelijk"] + g.ACTIVITEITEN_GELIJK + np.array([g.PLAATS[v] for v in verband], dtype=float)
 
 
-def weeg(
-    codes: Codes,
-    namen: Naamoordelen,
-    verband: npt.NDArray[np.str_],
-    profielen: Profielen,
-    bron: Records,
-    gedeeld: Mapping[str, Codes],
-    stukken: Mapping[str, pd.DataFrame],
-) -> pd.DataFrame:
-    """Return the contribution of every field (:data:`BIJDRAGEN`) for each pair, in log-odds."""
-    n = max(profielen.n, 1)
-    kolommen: dict[str, npt.NDArray[np.float64]] = {
-        "vooraf": np.full(len(codes), g.VOORAF),
-        "naam": namen.punten("naam") if len(codes) else np.empty(0),
-        "onderscheid": namen.punten("onderscheid") if len(codes) else np.empty(0),
-        "plaats": np.array([g.PLAATS[v] for v in verband], dtype=float),
-        "gangbaarheid": _gangbaarheid(codes, namen, verband, profielen),
-        **weeg_bewijs(codes, gedeeld, stukken, n=n),
-        "activiteiten": weeg_activiteiten(bron.kolom("hoofdactiviteiten"), codes, n),
-    }
-    return pd.DataFrame(kolommen, columns=list(BIJDRAGEN))
-
-
-def _gangbaarheid(
-    codes: Codes, namen: Naamoordelen, verband: npt.NDArray[np.str_], profielen: Profielen
-) -> npt.NDArray[np.float64]:
-    """Take off what a name is worth less because others bear it too, where the place does not settle it."""
-    if not len(codes):
-        return np.empty(0)
-    a, b = codes // profielen.n, codes % profielen.n
-    gewoon = namen.gewoon()
-    zelf = np.where(np.isin(verband, ("buurt", "streek")), 2, 1)  # municipalities of the pair itself
-    elders = np.maximum(profielen.elders[a], profielen.elders[b]) - zelf
-    eigen = np.maximum(profielen.eigen_elders[a], profielen.eigen_elders[b]) - zelf
-    verwacht = g.ELDERS_ZELFDE * np.maximum(elders, 0) + g.ELDERS_EIGEN * np.maximum(eigen, 0)
-    verwacht = np.where(gewoon, np.maximum(verwacht, g.GEWONE_NAAM_ELDERS), verwacht)
-    vaak = np.maximum(profielen.vaak[a], profielen.vaak[b])
-    los = np.isin(verband, ("ontbreekt", "buurt", "streek"))
-    zonder_plaatsen = verband == "geen_bestand"
-    straf = np.where(los, -np.log1p(verwacht) - g.TIKFOUT_ZONDER_PLAATS * namen.is_niveau("tikfout"), 0.0)
-    return np.where(zonder_plaatsen, -1.5 * np.log(np.maximum(vaak - 1, 1)), straf)
-
-
 def maak_paren(
     houd: npt.NDArray[np.int64],
     codes: Codes,
-    kans: npt.NDArray[np.float64],
-    bijdragen: pd.DataFrame,
-    namen: Naamoordelen,
-    verband: npt.NDArray[np.str_],
-    profielen: Profielen,
+    gewogen: Gewogen,
     drempels: Drempels,
+    n: int,
 ) -> pd.DataFrame:
     """Return the pairs at the positions *houd* of *codes*, as ``Dubbels.paren`` shows them; records by position."""
-    n = max(profielen.n, 1)
-    bij = bijdragen.iloc[houd].reset_index(drop=True)
+    namen, verband = gewogen.namen, gewogen.verband
+    bij = gewogen.bijdragen.iloc[houd].reset_index(drop=True)
+    kans = 1 / (1 + np.exp(-gewogen.logodds[houd]))
     redenen = [
         schrijf_redenen(
             namen.oordelen[namen.welk[i]],
@@ -207,8 +163,8 @@ def maak_paren(
         {
             "a": codes[houd] // n,
             "b": codes[houd] % n,
-            "kans": kans[houd],
-            "oordeel": pd.Series(np.where(kans[houd] >= drempels.dubbel, "dubbel", "mogelijk"), dtype="string"),
+            "kans": kans,
+            "oordeel": pd.Series(np.where(kans >= drempels.dubbel, "dubbel", "mogelijk"), dtype="string"),
             "redenen": pd.Series(redenen, dtype="string"),
             "kenmerken": pd.Series(
                 [" ".join((*namen.oordelen[namen.welk[i]].kenmerken, f"plaats={verband[i]}")) for i in houd],

@@ -12,7 +12,7 @@ import pandas as pd
 from analytics.domain.codelijsten import codelijst
 from analytics.duplicates.drempels import KEUZES, schat_drempels
 from analytics.duplicates.naast_elkaar import ALLES, OPENBAAR, naast_elkaar
-from analytics.duplicates.zoek import BIJDRAGEN
+from analytics.duplicates.weger import BIJDRAGEN
 from analytics.report.rapport_dubbels import HOOGSTENS, Dubbelcijfers
 from analytics.run.dubbels_csv import gemeenten
 from analytics.run.dubbels_register import REGISTER
@@ -33,6 +33,8 @@ VELDEN = {
     "onderscheid": "onderscheidende woorden",
     "plaats": "plaats",
     "gangbaarheid": "gangbare naam",
+    "lijsten": "weinig gemeen tussen de bestanden",
+    "mededinging": "andere kandidaten",
     "iban": "rekeningnummer",
     "e_mail": "e-mailadres",
     "website": "website",

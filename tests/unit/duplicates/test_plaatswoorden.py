@@ -16,7 +16,7 @@ DIKSMUIDE, GERAARDSBERGEN, TURNHOUT = "32003", "41018", "13040"
 
 def omgeving(lezer: Naamlezer, nis: str) -> Omgeving:
     hoofd = frozenset(" ".join(w) for w in lezer.plaatsen.hoofdnamen[nis])
-    return Omgeving((Gemeente(nis, hoofd, lezer.plaatsen.per_nis[nis]),))
+    return Omgeving((Gemeente(nis, hoofd, namen=lezer.plaatsen.per_nis[nis]),))
 
 
 @pytest.mark.parametrize(
@@ -45,4 +45,13 @@ def test_what_three_kinds_of_association_bear_is_a_place(lezer: Naamlezer):
     namen = [lezer.lees(tekst) for tekst in teksten]
     locaties = pd.DataFrame({"record": range(5), "nis": pd.array([TURNHOUT] * 5, dtype="string")})
 
-    assert plaatsen_uit_namen(namen, np.arange(5), locaties) == [("snaterdonk", TURNHOUT)]
+    assert plaatsen_uit_namen(namen, np.arange(5), locaties, lezer.plaatsen) == [("snaterdonk", TURNHOUT)]
+
+
+def test_an_old_spelling_in_names_is_no_new_place(lezer: Naamlezer):
+    namen = [lezer.lees(tekst) for tekst in ("OKRA Thurnhaut", "KLJ Thurnhaut", "Judoclub Thurnhaut")]
+    kent = lezer.plaatsen.met([("Turnhaut", TURNHOUT)])
+    locaties = pd.DataFrame({"record": range(3), "nis": pd.array([TURNHOUT] * 3, dtype="string")})
+
+    assert plaatsen_uit_namen(namen, np.arange(3), locaties, lezer.plaatsen) == [("thurnhaut", TURNHOUT)]
+    assert plaatsen_uit_namen(namen, np.arange(3), locaties, kent) == []

@@ -16,7 +16,7 @@ GENOEG = 0.6
 
 
 def oordeel(lezer: Naamlezer, een: str, ander: str) -> Naamoordeel:
-    lede = Gemeente(LEDE, frozenset({"lede"}), lezer.plaatsen.per_nis[LEDE])
+    lede = Gemeente(LEDE, frozenset({"lede"}), namen=lezer.plaatsen.per_nis[LEDE])
     return vergelijk_namen(lezer.lees(een), lezer.lees(ander), Omgeving((lede,)))
 
 
@@ -47,6 +47,13 @@ def oordeel(lezer: Naamlezer, een: str, ander: str) -> Naamoordeel:
         ("Vereniging Snater Land v. Waas", "Snater Land van Waas"),
         ("Harmonie Servatius", "Harmonie Sint-Servaas"),
         ("HetPaleis", "Koninklijk Jeugdtheater"),
+        ("Sint-Vincentius Lede", "Vincentiusvereniging Sint-Vincentius a Paulo"),
+        ("Seniorencentrum Lede", "Vlaams Seniorencentrum Lede vzw"),
+        ("Snaterse Fotoclub", "Fotokring Snater"),
+        ("Dansgroep Reynaert", "Reinaertdansers Lede"),
+        ("Wijkcomité Ter Snate", "Buurtcomité Tersnaete"),
+        ("Natuurpunt Lede", "Natuurpunt Oost-Limburg kern Lede"),
+        ("De Lediese Bij", "Lede - De Lediese Bijen"),
     ],
 )
 def test_the_same_association_written_another_way(lezer: Naamlezer, een, ander):
@@ -65,7 +72,12 @@ def test_the_same_association_written_another_way(lezer: Naamlezer, een, ander):
         ("Buurtcomité Molenwijk", "Buurtcomité Molendries", "verschillend"),
         ("Kwettersorkest", "De Kwetters", "samenstelling_deels"),
         ("De Druivenvrienden", "De Duivenvrienden", "verschillend_kaal"),
-        ("Kerkkoor Sint-Amandus Lede", "KSA Lede", "afkorting_anders"),
+        ("Kerkkoor Sint-Amandus Lede", "KSA Lede", "afkorting_anders_koepel"),
+        ("Rotary Lede", "Rotary Lede Snaterkring", "serviceclub_erbij"),
+        ("KTV De Snater", "Turnkring De Snater", "letters_anders:eigen"),
+        ("BC De Snater (badminton)", "BC De Snater (biljart)", "botsing:soort:eigen"),
+        ("Supportersclub SK Lede", "SK Lede", "eenzijdig:neven:geen"),
+        ("Chiro Sint-Paulus Lede", "Chiro Sint-Paula Lede", "verschillend"),
         ("Drumband Sint-Cecilia", "Fanfare Sint-Cecilia", "botsing:soort:gewoon"),
         ("Drumband Fanfare Sint-Cecilia", "Fanfare Sint-Cecilia", "onderdeel"),
         ("Velt Waasland", "Velt Lede", "streek_tegen_plaats:geen"),

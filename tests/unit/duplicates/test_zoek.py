@@ -6,9 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analytics.duplicates import gewichten as g
 from analytics.duplicates.naam import Naamlezer
 from analytics.duplicates.records import Records, persoonssleutels
-from analytics.duplicates.zoek import BIJDRAGEN, Drempels, zoek_dubbels
+from analytics.duplicates.weger import BIJDRAGEN
+from analytics.duplicates.zoek import Drempels, zoek_dubbels
 
 
 def bron(*rijen: dict[str, str], **delen: list[tuple[object, ...]]) -> Records:
@@ -97,7 +99,7 @@ def test_shared_contact_lifts_a_pair_far_apart(lezer: Naamlezer, contact, oordee
     zonder = zoek_dubbels(bron(*rijen), lezer=lezer, drempels=Drempels(mogelijk=0.001)).paren
     met = zoek_dubbels(records, lezer=lezer).paren
 
-    assert zonder["kans"].tolist() == pytest.approx([0.020], abs=0.001)
+    assert zonder["kans"].tolist() == pytest.approx([0.006], abs=0.001)
     assert met["oordeel"].tolist() == [oordeel]
 
 
@@ -212,3 +214,70 @@ def test_a_name_known_from_a_list_finds_its_other_name(lezer: Naamlezer):
     (paar,) = zoek_dubbels(records, lezer=lezer).paren.itertuples()
 
     assert "beide namen staan bekend" in paar.redenen
+
+
+def tussen(lezer: Naamlezer, links: list[tuple[str, str, str]], rechts: list[tuple[str, str, str]]) -> pd.DataFrame:
+    """Compare two lists of (name, postcode, municipality); return all pairs, by position in both."""
+    a, b = (bron(*({"naam": n, "postcode": p, "gemeente": g} for n, p, g in lijst if n)) for lijst in (links, rechts))
+    paren = zoek_dubbels(a, tegen=b, lezer=lezer, drempels=Drempels(mogelijk=1e-6)).paren
+    return paren.assign(a=paren["a"] - 10, b=paren["b"] - 10).set_index(["a", "b"])
+
+
+def test_the_only_candidate_is_likelier_than_one_of_two(lezer: Naamlezer):
+    mijn = [("Fotoclub Meldert", "9310", "Meldert")]
+    zijn = [("Fotokring De Snater", "9310", "Meldert"), ("Fotokring Het Lensje", "9310", "Meldert")]
+
+    alleen, twee = tussen(lezer, mijn, zijn[:1]), tussen(lezer, mijn, zijn)
+
+    assert alleen.loc[(0, 0), "kans"] > 0.4 > 2 * twee["kans"].max()
+    assert "geen andere vereniging komt in de buurt" in alleen.loc[(0, 0), "redenen"]
+    assert twee["redenen"].str.contains("een andere vereniging past even goed of beter").all()
+
+
+def test_who_fits_better_leaves_less_for_the_other(lezer: Naamlezer):
+    mijn = [("Fotoclub Meldert", "9310", "Meldert")]
+    zijn = [("Fotokring De Snater", "9310", "Meldert"), ("FOTOCLUB MELDERT VZW", "9310", "Meldert")]
+
+    paren = tussen(lezer, mijn, zijn)
+
+    assert paren.loc[(0, 1), "oordeel"] == "dubbel"
+    assert paren.loc[(0, 0), "mededinging"] == pytest.approx(g.MEDEDINGING["beter"])
+
+
+def test_two_spellings_of_one_association_are_no_rivals(lezer: Naamlezer):
+    mijn = [("Toneel Snaterkring", "9310", "Meldert")]
+    zijn = [("De Snaterkring", "9310", "Meldert"), ("Snater Kring vzw", "9310", "Meldert")]
+
+    assert (tussen(lezer, mijn, zijn)["mededinging"] >= 0).all()
+
+
+def test_a_list_with_few_doubles_is_believed_and_two_lists_of_one_town_are_not(lezer: Naamlezer):
+    namen = [f"{soort} De {naam}" for soort in ("Judoclub", "Koor", "Fotoclub") for naam in ("Kwak", "Snater", "Gak")]
+    vraag = [("Schaakclub Meldert", "9310", "Meldert"), ("Schaakkring De Loper", "9310", "Meldert")]
+    rest = [(naam, "9300", "Aalst") for naam in namen]
+
+    een = zoek_dubbels(
+        bron(*({"naam": n, "postcode": p, "gemeente": m} for n, p, m in [*vraag, *rest])),
+        lezer=lezer,
+        drempels=Drempels(mogelijk=1e-6),
+    ).paren.set_index(["a", "b"])
+    twee = tussen(lezer, [vraag[0], *rest], [vraag[1], *rest])
+
+    assert een.loc[(10, 11), "lijsten"] < -0.5
+    assert twee.loc[(0, 0), "lijsten"] == 0
+    assert een.loc[(10, 11), "kans"] < 0.5 <= twee.loc[(0, 0), "kans"]
+
+
+@pytest.mark.parametrize(
+    ("links", "rechts", "verband"),
+    [
+        (("Femma Gijzegem", "9308", "Aalst"), ("KAV Sint-Martinus", "9308", "Gijzegem"), "zelfde_deel"),
+        (("Femma Gijzegem", "9300", "Aalst"), ("KAV", "9300", "Aalst"), "deel_een"),
+        (("Toneel De Snater", "9310", "Aalst"), ("De Snater", "9310", "Aalst"), "zelfde_deel"),
+        (("Toneel De Snater", "9300", "Aalst"), ("De Snater", "9300", "Aalst"), "postcode"),
+    ],
+)
+def test_parts_of_a_municipality_count(lezer: Naamlezer, links, rechts, verband):
+    (kenmerken,) = tussen(lezer, [links], [rechts])["kenmerken"]
+
+    assert f"plaats={verband}" in kenmerken.split()
