@@ -37,22 +37,28 @@ _ERBIJ = ["gangbaarheid", "mededinging"]
 _NABIJ = 1.0  # how strongly a weight is held where it was
 _VOUWEN = 5
 # Never fitted: where zero lies, what hardly any proposed pair shows, and what the pairs have too little of.
-_VAST = frozenset({"vooraf", "postcode", "geen_bestand", "streek", "naam_elders", "ander", "ontbreekt"})
-_VAST |= {
-    "afkorting_anders_koepel",
-    "verschillend",
-    "verschillend_kaal",
-    "botsing:koepel",
-    "botsing:soort:geen",
-    "botsing:soort:gewoon",
-}
-_VAST |= {
-    "buurt",
-    "klinkt_65",
-    "overlap_0",
-    "koepel_tegen_soort",
-    "plaats_anders:geen",
-}
+_VAST = frozenset(
+    {
+        "vooraf",
+        "postcode",
+        "geen_bestand",
+        "streek",
+        "naam_elders",
+        "ander",
+        "ontbreekt",
+        "afkorting_anders_koepel",
+        "verschillend",
+        "verschillend_kaal",
+        "botsing:koepel",
+        "botsing:soort:geen",
+        "botsing:soort:gewoon",
+        "buurt",
+        "klinkt_65",
+        "overlap_0",
+        "koepel_tegen_soort",
+        "plaats_anders:geen",
+    }
+)
 _TREDEN = [0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 1.0]
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from analytics.duplicates.tekst import langste_frases
+
 #: What stands for such a name among the words of another one; no folded word begins so.
 MERK = "="
 
@@ -24,10 +26,7 @@ class AndereNamen:
     @cached_property
     def _langste(self) -> dict[str, int]:
         """Return the first word of every name → the number of words of the longest that starts so."""
-        langste: dict[str, int] = {}
-        for naam in self.van:
-            langste[naam[0]] = max(langste.get(naam[0], 0), len(naam))
-        return langste
+        return langste_frases(self.van)
 
     def in_naam(self, stukken: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
         """Yield who is known under a part of a name, and its folded words with a mark in place of that part."""

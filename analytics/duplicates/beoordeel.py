@@ -21,7 +21,6 @@ from analytics.duplicates.kant import Kant, maak_kant
 from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.naamoordeel import Naamoordeel
 from analytics.duplicates.omgeving import Gemeente, Omgeving
-from analytics.duplicates.plaats import Plaatsen
 from analytics.duplicates.profielen import NAAMVELDEN, Profielen
 from analytics.duplicates.vergelijk_naam import vergelijk_kanten
 
@@ -168,8 +167,6 @@ def beoordeel_namen(codes: Codes, profielen: Profielen, verdeel: Verdeler) -> Na
 
 def _verdeeld(vraag: Codes, profielen: Profielen, verdeel: Verdeler) -> list[Naamoordeel]:
     """Cut the question in parts that carry only what they need, and put the answers together again."""
-    # One of each, so that what it has looked up serves every part.
-    gemeenten = {nis: _gemeente(nis, profielen.plaatsen) for nissen in profielen.nissen for nis in nissen}
     delen = []
     for begin in range(0, len(vraag), DEEL):
         stuk = vraag[begin : begin + DEEL]
@@ -179,16 +176,8 @@ def _verdeeld(vraag: Codes, profielen: Profielen, verdeel: Verdeler) -> list[Naa
             Deel(
                 {int(i): profielen.namen[i] for i in np.unique(stuk[:, :2])},
                 nissen,
-                {nis: gemeenten[nis] for nis in gevraagd},
+                {nis: profielen.gemeenten[nis] for nis in gevraagd},
                 stuk,
             )
         )
     return [oordeel for deel in verdeel(beoordeel_deel, delen) for oordeel in deel]
-
-
-def _gemeente(nis: str, plaatsen: Plaatsen) -> Gemeente:
-    hoofdnamen, nieuw = (
-        frozenset(" ".join(woorden) for woorden in namen.get(nis, ()))
-        for namen in (plaatsen.hoofdnamen, plaatsen.nieuw)
-    )
-    return Gemeente(nis, hoofdnamen, nieuw, plaatsen.per_nis.get(nis, frozenset()))

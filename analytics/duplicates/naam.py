@@ -15,7 +15,7 @@ from analytics.duplicates.andere_namen import MERK
 from analytics.duplicates.naamdelen import Naam, eigen_woorden, maak_naam
 from analytics.duplicates.plaats import Plaatsen
 from analytics.duplicates.taal import is_woord, zelfde_staart
-from analytics.duplicates.tekst import afgebroken, min_letter, split_woorden, tussen_haakjes
+from analytics.duplicates.tekst import afgebroken, langste_frases, min_letter, split_woorden, tussen_haakjes
 from analytics.duplicates.woord import Woord
 from analytics.duplicates.woorden import KORTSTE_VERBETERD, Term, Woorden
 
@@ -48,10 +48,7 @@ class Naamlezer:
     @cached_property
     def _langste(self) -> dict[str, int]:
         """Return the first word of every known phrase → the number of words of the longest that starts so."""
-        langste: dict[str, int] = {}
-        for frase in (*self.woorden.termen, *self.plaatsen.namen):
-            langste[frase[0]] = max(langste.get(frase[0], 1), len(frase))
-        return langste
+        return langste_frases((*self.woorden.termen, *self.plaatsen.namen))
 
     def met_plaatsen(self, meer: Sequence[tuple[str, str]]) -> Naamlezer:
         """Return a reader that knows more places: ``(name, NIS code)``."""

@@ -51,17 +51,15 @@ def plaatsverschil(ka: Kant, kb: Kant, gedeeld: str, omgeving: Omgeving) -> list
 def delen_plaats(ka: Kant, kb: Kant, hoofdnamen: frozenset[str]) -> bool:
     """Tell whether both names mention one place, written longer or shorter: ``Erps`` and ``Erps-Kwerps``."""
     return bool(ka.plaatsen & kb.plaatsen) or any(
-        _woorden(x) <= _woorden(y)
-        or _woorden(y) <= _woorden(x)
-        or _is_kort_voor(x, y, hoofdnamen)
-        or _is_kort_voor(y, x, hoofdnamen)
+        _woorden(x) <= _woorden(y) or _woorden(y) <= _woorden(x) or _een_is_kort(x, y, hoofdnamen)
         for x in ka.plaatsen
         for y in kb.plaatsen
     )
 
 
-def _is_kort_voor(kort: str, lang: str, hoofdnamen: frozenset[str]) -> bool:
-    """Tell whether a place is how those who live there call another: *Windeke* for Denderwindeke."""
+def _een_is_kort(een: str, ander: str, hoofdnamen: frozenset[str]) -> bool:
+    """Tell whether one place is how those who live there call the other: *Windeke* for Denderwindeke."""
+    kort, lang = sorted((een, ander), key=len)
     return (
         kort not in hoofdnamen  # Munsterbilzen is not Bilzen
         and len(lang) - len(kort) >= _KORTSTE_VOORDEEL
@@ -81,8 +79,5 @@ def _zelfde_plaats(naam: str, ander: str, hoofdnamen: frozenset[str]) -> bool:
     # "Asse-ter-Heide" is a part of Asse.
     meer, minder = _woorden(naam), _woorden(ander)
     return bool(minder) and (
-        meer <= minder
-        or (minder <= meer and ander not in hoofdnamen)
-        or _is_kort_voor(naam, ander, hoofdnamen)
-        or _is_kort_voor(ander, naam, hoofdnamen)
+        meer <= minder or (minder <= meer and ander not in hoofdnamen) or _een_is_kort(naam, ander, hoofdnamen)
     )

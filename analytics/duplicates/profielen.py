@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,7 @@ from analytics.duplicates.blokken import Codes
 from analytics.duplicates.letternamen import letternamen
 from analytics.duplicates.naam import Naamlezer
 from analytics.duplicates.naamdelen import Naam
+from analytics.duplicates.omgeving import Gemeente
 from analytics.duplicates.plaats import Plaatsen
 from analytics.duplicates.plaatsen_leren import plaatsen_uit_adressen, plaatsen_uit_namen
 from analytics.duplicates.records import Records
@@ -56,6 +58,12 @@ class Profielen:
     def n(self) -> int:
         """Return the number of records."""
         return len(self.nis)
+
+    # One of each, so that what it has looked up serves every comparison.
+    @cached_property
+    def gemeenten(self) -> dict[str, Gemeente]:
+        """Return the municipalities of the records, by NIS code."""
+        return {nis: _gemeente(nis, self.plaatsen) for nissen in self.nissen for nis in nissen}
 
 
 def lees_profielen(bron: Records, lezer: Naamlezer) -> Profielen:
@@ -141,3 +149,11 @@ def _locaties(locaties: pd.DataFrame, lezer: Naamlezer) -> pd.DataFrame:
         .astype({"nis": "string", "adres": "string"})
         .reset_index(drop=True)
     )
+
+
+def _gemeente(nis: str, plaatsen: Plaatsen) -> Gemeente:
+    hoofdnamen, nieuw = (
+        frozenset(" ".join(woorden) for woorden in namen.get(nis, ()))
+        for namen in (plaatsen.hoofdnamen, plaatsen.nieuw)
+    )
+    return Gemeente(nis, hoofdnamen, nieuw, plaatsen.per_nis.get(nis, frozenset()))

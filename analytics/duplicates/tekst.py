@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 _STIPPEN = re.compile(r"\b(?:[a-z]\.\s?)+[a-z]\.(?:[a-z]\b)?")
@@ -126,3 +127,11 @@ def zonder_spelling(woord: str) -> str:
 def min_letter(woord: str) -> set[str]:
     """Return a word and what stays of it when one letter falls out: words one edit apart share one of these."""
     return {woord, *(woord[:i] + woord[i + 1 :] for i in range(len(woord)))}
+
+
+def langste_frases(frasen: Iterable[Sequence[str]]) -> dict[str, int]:
+    """Return the first word of every phrase → the number of words of the longest that starts so."""
+    langste: dict[str, int] = {}
+    for frase in frasen:
+        langste[frase[0]] = max(langste.get(frase[0], 1), len(frase))
+    return langste

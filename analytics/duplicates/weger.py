@@ -51,6 +51,11 @@ class Gewogen:
         """Return the sum of the contributions of each pair."""
         return self.bijdragen.to_numpy().sum(axis=1)
 
+    @property
+    def kans(self) -> npt.NDArray[np.float64]:
+        """Return the probability that each pair is one association."""
+        return 1 / (1 + np.exp(-self.logodds))
+
 
 @dataclass(frozen=True, eq=False)
 class Weger:

@@ -115,7 +115,7 @@ def zoek_dubbels(
     gewogen.bijdragen["lijsten"] = weeg_lijsten(codes, gewogen.logodds, weger.lijst)
     gewogen.bijdragen["mededinging"] = weeg_mededinging(codes, gewogen.logodds, weger)
     logodds = gewogen.logodds
-    houd = np.flatnonzero(1 / (1 + np.exp(-logodds)) >= drempels.mogelijk)
+    houd = np.flatnonzero(gewogen.kans >= drempels.mogelijk)
     houd = houd[np.lexsort((codes[houd], -logodds[houd]))]
     paren = maak_paren(houd, codes, gewogen, drempels, weger.n)
     dubbel = paren["oordeel"].eq("dubbel").to_numpy()
@@ -148,7 +148,7 @@ def maak_paren(
     """Return the pairs at the positions *houd* of *codes*, as ``Dubbels.paren`` shows them; records by position."""
     namen, verband = gewogen.namen, gewogen.verband
     bij = gewogen.bijdragen.iloc[houd].reset_index(drop=True)
-    kans = 1 / (1 + np.exp(-gewogen.logodds[houd]))
+    kans = gewogen.kans[houd]
     redenen = [
         schrijf_redenen(
             namen.oordelen[namen.welk[i]],
