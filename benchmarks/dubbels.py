@@ -39,7 +39,7 @@ def lees_lezer() -> Naamlezer:
     return maak_naamlezer(REFERENTIE / "dubbels", **lijsten)
 
 
-_LIJSTEN = ("postcodes", "deelgemeenten", "gemeentefusies", "gehuchten", "buurgemeenten")
+_LIJSTEN = ("postcodes", "deelgemeenten", "gemeentefusies", "gehuchten", "parochies", "buurgemeenten")
 
 
 def scores(gegevens: Gegevens, gemeld: pd.DataFrame) -> dict[str, float]:

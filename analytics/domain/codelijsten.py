@@ -62,6 +62,12 @@ def gehuchten() -> pd.DataFrame:
 
 
 @cache
+def parochies() -> pd.DataFrame:
+    """Return ``patroon, plaats, postcode``: which village or quarter has which patron saint."""
+    return _lees("parochies")
+
+
+@cache
 def buurgemeenten() -> pd.DataFrame:
     """Return ``nis_a, nis_b``: which municipalities of today border on one another, each border once."""
     return _lees("buurgemeenten")

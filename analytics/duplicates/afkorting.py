@@ -19,7 +19,7 @@ _KORT_VOOR = frozenset({"eigen", "gewoon", "soort", "koepel", "algemeen"})
 KORTSTE = 3
 LANGST = 7
 _KORTSTE_DEEL = 3
-_KORTSTE_LETTERGREPEN = 4
+KORTSTE_LETTERGREPEN = 4
 _KORTSTE_VOLUIT = 4  # "KA" does not stand for "KTA Aalst"
 _KLINKERS = frozenset("aeiouy")
 _MEESTE_DELEN = 4
@@ -108,7 +108,7 @@ def staat_voor(letters: str, woorden: Sequence[Woord]) -> tuple[int, int] | None
 
 def is_lettergrepig(woord: Woord) -> bool:
     """Tell whether a word may be made of the beginnings of others: no word of the language, nor of the lists."""
-    return woord.klasse == "eigen" and len(woord.tekst) >= _KORTSTE_LETTERGREPEN and not is_woord(woord.tekst)
+    return woord.klasse == "eigen" and len(woord.tekst) >= KORTSTE_LETTERGREPEN and not is_woord(woord.tekst)
 
 
 def voorvoegsels(letters: Collection[str]) -> frozenset[str]:

@@ -123,6 +123,10 @@ class Naamoordelen:
         """Tell for each pair whether its names have no proper word and no place."""
         return np.array([o.plaatsloos for o in self.oordelen], dtype=bool)[self.welk]
 
+    def streek(self) -> npt.NDArray[np.bool_]:
+        """Tell for each pair whether its names mention one region."""
+        return np.array([o.streek for o in self.oordelen], dtype=bool)[self.welk]
+
 
 def beoordeel_namen(codes: Codes, profielen: Profielen, verdeel: Verdeler) -> Naamoordelen:
     """

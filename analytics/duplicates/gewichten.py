@@ -20,148 +20,162 @@ VOORAF = -4.0
 # What the words that are not telling say; the number behind ``deel`` and ``overlap`` is the share of the longer name,
 # in per cent, that both have.
 NAAM = {
-    "gelijk": 3.9,
-    "gelijk_gewoon": 3.5,  # only a patron saint or a common word is shared
-    "tikfout": 3.3,
-    "tikfout_kort": 3.0,
-    "alleen_koepel": 2.9,  # "Okra Gijzegem": umbrella and place are the whole name
-    "alleen_soort": 1.7,
-    "alleen_neven": 2.2,
-    "alleen_algemeen": 1.2,
-    "alleen_vereniging": 0.8,  # "Vereniging Gent"
-    "alleen_plaats": 2.5,  # "Chiro Mariakerke" and "Mariakerke"
-    "afkorting": 3.6,
-    "afkorting_kort": -0.6,  # two letters prove less
+    "gelijk": 4.0,
+    "gelijk_gewoon": 3.7,  # only a patron saint or a common word is shared
+    "tikfout": 3.2,
+    "tikfout_kort": 3.6,
+    "alleen_koepel": 3.0,  # "Okra Gijzegem": umbrella and place are the whole name
+    "alleen_soort": 2.0,
+    "alleen_neven": 2.3,
+    "alleen_algemeen": 1.3,
+    "alleen_vereniging": 0.9,  # "Vereniging Gent"
+    "alleen_plaats": 2.4,  # "Chiro Mariakerke" and "Mariakerke"
+    "afkorting": 4.2,
+    "afkorting_kort": -0.5,  # two letters prove less
     "afkorting_anders": -0.3,  # letters that are known to mean something else
-    "afkorting_anders_naast": -0.9,  # "TC De Warande" and "Toneelclub De Warande"
-    "afkorting_anders_kort": -4.9,
+    "afkorting_anders_naast": -2.0,  # "TC De Warande" and "Toneelclub De Warande"
+    "afkorting_anders_kort": -5.2,
     "afkorting_anders_koepel": -4.6,  # "KSA" of an Albertvissers
-    "afkorting_naam_kort": 0.6,  # two letters that would stand for a proper name
+    "afkorting_naam_kort": 0.3,  # two letters that would stand for a proper name
     "afkorting_soort_kort": 4.3,  # "VT Aalst" and "Volleyteam Aalst"
-    "letters_erbij": 0.7,  # two letters on one side that nobody knows
-    "erbij_koepel": 0.0,  # "Scouts Lede" and "Scouts Sint-Joris Lede"
-    "erbij_koepel_plaats": 1.4,  # the same, where both name the place
-    "erbij_koepel_hoofd": 1.1,  # where that place is a whole municipality
-    "erbij_soort": -1.0,
-    "erbij_soort_plaats": 1.2,
-    "erbij_soort_hoofd": 0.5,
-    "erbij_neven": -2.2,  # "Ouderraad Lede" and "Ouderraad De Brug"
-    "erbij_neven_plaats": 0.7,
-    "erbij_neven_hoofd": -1.5,
+    "letters_erbij": 1.6,  # "LZC (zwemmen)": letters that nobody knows, but words of the names begin with
+    "letters_vreemd": -0.7,  # letters that no word of the names begins with
+    "erbij_koepel": 0.3,  # "Scouts Lede" and "Scouts Sint-Joris Lede"
+    "erbij_koepel_plaats": 0.9,  # the same, where both name the place
+    "erbij_koepel_hoofd": 1.5,  # where that place is a whole municipality
+    "erbij_soort": -1.3,
+    "erbij_soort_plaats": 1.3,
+    "erbij_soort_hoofd": 0.4,
+    "erbij_neven": -4.0,  # "Ouderraad Lede" and "Ouderraad De Brug"
+    "erbij_neven_plaats": -0.8,
+    "erbij_neven_hoofd": -1.3,
+    "erbij_patroon": 0.8,  # "Harmonie Lede" and "Harmonie Sint-Cecilia": what is more is a patron saint
+    "patroon_klopt": 2.1,  # "Chiro Baasrode" and "Chiro Sint-Ursmarus", who is its patron
+    "patroon_elders": -3.5,  # the patron of another part of the municipality
+    "patroon_hoofd": -0.7,  # "Chiro Lede" and "Chiro Sint-Martinus", the patron of the centre
+    "patroon_deel": -0.9,  # of a part, where the other name mentions none
+    "erbij_voor": -1.7,  # "Pasar Lede" and "Wandelclub De Zwervers": an umbrella, and a club that does what it is for
+    "stedelijk": 1.5,  # "Stadsharmonie" and "Stedelijke Harmonie Sint-Cecilia": a town has one
     "erbij_naast": 0.5,  # "VOS Lede" and "VOS Lede (vredesvereniging)": brackets or a dash hold what is more
-    "deel_75": 1.8,
-    "deel_60": 1.7,
-    "deel_50": 1.9,
-    "deel_0": 1.3,
+    "deel_75": 1.5,
+    "deel_60": 2.1,
+    "deel_50": 2.0,
+    "deel_0": 1.6,
     "strook": 5.0,  # what stands before brackets, or in them, is the whole of the other name
-    "deel_naast": 2.5,  # "Wervel" and "Werkgroep voor Landbouw (Wervel)": brackets or a dash divide the longer name
+    "deel_naast": 3.0,  # "Wervel" and "Werkgroep voor Landbouw (Wervel)": brackets or a dash divide the longer name
     "overlap_75": 3.7,
     "overlap_60": 1.7,
     "overlap_45": -1.6,
     "overlap_0": -3.0,
     "verschillend": -6.0,
     "verschillend_kaal": -6.0,  # a proper name on one side, nothing in common
-    "klinkt_85": 6.3,  # words that were not matched sound alike as a whole, in per cent
-    "klinkt_75": 5.2,
+    "letters_passen": 3.3,  # "WSK Lede" and "Wandelsport Lede"
+    "klinkt_85": 6.2,  # words that were not matched sound alike as a whole, in per cent
+    "klinkt_75": 5.3,
     "klinkt_65": 2.8,
-    "samenstelling_deels": -1.4,  # "Kweikersorkest" and "De Kweikers"
-    "geplakt": 1.4,  # the same but for spaces
-    "steun_koepel": 0.9,  # the same umbrella beside a partly shared name
-    "steun_neven": -0.4,
+    "samenstelling_deels": -1.6,  # "Kweikersorkest" and "De Kweikers"
+    "geplakt": 0.9,  # the same but for spaces
+    "steun_koepel": 1.0,  # the same umbrella beside a partly shared name
+    "steun_neven": -0.5,
     "steun_soort": -0.5,
 }
 
 # One telling word differs: the register's own blind spot. Behind the last colon: what proper words are shared.
 ONDERSCHEID = {
     "botsing:koepel": -8.0,
-    "botsing:soort:eigen": -7.5,
+    "botsing:soort:eigen": -9.0,
     "botsing:soort:gewoon": -7.5,
     "botsing:soort:geen": -7.5,
-    "botsing:geslacht": -10.4,
+    "botsing:geslacht": -10.8,
     "botsing:leeftijd": -8.9,
-    "botsing:neven": -9.7,
+    "botsing:neven": -10.0,
     "botsing:getal": -9.9,
-    "botsing:wind": -5.2,
-    "botsing:streek": -6.5,
+    "botsing:wind": -6.1,
+    "botsing:streek": -3.2,
     "botsing_jaartal": -7.8,
-    "verwant:eigen": -2.9,  # harmonie and fanfare
-    "verwant:gewoon": -3.5,
-    "verwant:geen": -2.0,
-    "verwant_sport:eigen": -6.5,  # "Sporting Lede" and "Turnkring Lede"
-    "verwant_sport:gewoon": -5.6,
-    "verwant_sport:geen": -6.4,
-    "soort_erbij:eigen": -2.0,
-    "soort_erbij:gewoon": -2.4,
+    "verwant:eigen": -2.8,  # harmonie and fanfare
+    "verwant:gewoon": -3.2,
+    "verwant:geen": -3.4,
+    "verwant_sport:eigen": -7.1,  # "Sporting Lede" and "Turnkring Lede"
+    "verwant_sport:gewoon": -5.9,
+    "verwant_sport:geen": -8.9,
+    "soort_erbij:eigen": -1.8,
+    "soort_erbij:gewoon": -2.2,
     "soort_erbij:geen": -2.6,  # "Filipino Community" and "Filipino Choir"
-    "onderdeel": -6.5,  # "Drumband Sint-Cecilia" beside the fanfare of that name
-    "letters_meerduidig": -1.0,  # "BC Lede" may be many things beside the Badmintonclub
-    "soort_erbij_verwant": -0.4,
-    "andere_letters": -3.6,  # "KVK Tienen" and "KVV Tienen"
-    "letters_anders:eigen": -4.8,  # letters that the lists know as another kind begin as this one does
-    "letters_anders:gewoon": -4.7,
-    "letters_anders:geen": -5.4,
-    "serviceclub_erbij": -2.8,  # "Rotary Hasselt" and "Rotary Hasselt Herkenrode"
+    "herkomst_tegen_soort:eigen": -2.7,  # "Turkse vereniging Selimiye" and "Cultureel centrum Selimiye"
+    "herkomst_tegen_soort:gewoon": -4.0,
+    "herkomst_tegen_soort:geen": -6.6,
+    "tegendeel": -4.0,  # "Oude Molenstraat" and "Nieuwe Molenstraat"
+    "onderdeel": -6.7,  # "Drumband Sint-Cecilia" beside the fanfare of that name
+    "letters_meerduidig": -1.2,  # "BC Lede" may be many things beside the Badmintonclub
+    "soort_erbij_verwant": -0.7,
+    "andere_letters": -3.5,  # "KVK Tienen" and "KVV Tienen"
+    "letters_anders:eigen": -6.7,  # letters that the lists know as another kind begin as this one does
+    "letters_anders:gewoon": -6.3,
+    "letters_anders:geen": -6.3,
+    "serviceclub_erbij": -2.3,  # "Rotary Hasselt" and "Rotary Hasselt Herkenrode"
     "tweede_ploeg": -3.1,  # "KFC Lede" and "KFC Lede 2"
-    "bezigheid_van_koepel": -5.6,  # "KWB Fietsen Heule" and "KWB Heule": a branch for itself
-    "koepel_meisjes": -4.6,  # VKSJ beside KSA
+    "bezigheid_van_koepel": -5.9,  # "KWB Fietsen Heule" and "KWB Heule": a branch for itself
+    "koepel_meisjes": -4.7,  # VKSJ beside KSA
     "koepel_tegen_soort": -5.5,  # a chiro on one side, a playground or sports club on the other
     # Only one of both has it: an umbrella or discipline is often left out, "Dames" seldom.
-    "eenzijdig:koepel": -1.6,
+    "eenzijdig:koepel": -2.0,
     "eenzijdig:soort:eigen": -1.0,
-    "eenzijdig:soort:gewoon": -1.8,
+    "eenzijdig:soort:gewoon": -1.5,
     "eenzijdig:soort:geen": -0.7,
-    "eenzijdig:geslacht": -4.2,
-    "eenzijdig:leeftijd": -6.1,
-    "eenzijdig:neven:eigen": -5.3,
+    "eenzijdig:geslacht": -4.3,
+    "eenzijdig:leeftijd": -6.5,
+    "eenzijdig:neven:eigen": -4.9,
     "eenzijdig:neven:gewoon": -5.4,
-    "eenzijdig:neven:geen": -2.9,
+    "eenzijdig:neven:geen": -3.0,
     "eenzijdig:getal": 0.0,
-    "eenzijdig:gewest": -2.0,  # "Gezinsbond gewest Kessel-Lo"
-    "eenzijdig:wind": -2.0,
-    "eenzijdig:streek": -0.4,
-    "streek_tegen_plaats:eigen": -2.6,
+    "eenzijdig:gewest": -1.6,  # "Gezinsbond gewest Kessel-Lo"
+    "eenzijdig:wind": -1.9,
+    "eenzijdig:streek": -0.1,
+    "streek_tegen_plaats:eigen": -2.0,
     "streek_tegen_plaats:gewoon": -1.7,
-    "streek_tegen_plaats:geen": -3.9,  # "Velt Meetjesland" and "Velt Eeklo"
+    "streek_tegen_plaats:geen": -4.2,  # "Velt Meetjesland" and "Velt Eeklo"
     # "Vrouwenkoor Amaranthe" and "Amaranthe": the whole description is missing, not just the women.
-    "eenzijdig_beschrijving": -1.5,
-    "eenzijdig_koor": -4.7,  # "Mannenkoor Amaranthe" and "Zanggroep Amaranthe"
+    "eenzijdig_beschrijving": -1.4,
+    "eenzijdig_koor": -3.5,  # "Mannenkoor Amaranthe" and "Zanggroep Amaranthe"
     "instelling_anders:eigen": -0.5,  # a committee and a guild
     "instelling_anders:gewoon": -1.0,
-    "instelling_anders:geen": -5.7,
-    "instelling_erbij:eigen": -1.8,
-    "instelling_erbij:gewoon": -1.2,
-    "instelling_erbij:geen": -0.2,
+    "instelling_anders:geen": -6.1,
+    "instelling_erbij:eigen": -2.1,
+    "instelling_erbij:gewoon": -1.1,
+    "instelling_erbij:geen": -0.3,
     "plaats_anders:eigen": -5.8,
-    "plaats_anders:gewoon": -6.8,
+    "plaats_anders:gewoon": -7.2,
     "plaats_anders:geen": -8.0,
-    "plaats_hoofd:eigen": -4.6,  # one names the municipality, the other a part of it
-    "plaats_hoofd:gewoon": -2.6,
-    "plaats_hoofd:geen": -6.6,
-    "plaats_fusie:eigen": -0.6,  # one names the municipality of today, the other one that went up in it
+    "plaats_hoofd:eigen": -3.8,  # one names the municipality, the other a part of it
+    "plaats_hoofd:gewoon": -2.8,
+    "plaats_hoofd:geen": -7.4,
+    "plaats_fusie:eigen": -0.7,  # one names the municipality of today, the other one that went up in it
     "plaats_fusie:gewoon": -1.0,
     "plaats_fusie:geen": 0.0,
-    "plaats_erbij:eigen": -1.2,  # one names a part more than the other
-    "plaats_erbij:gewoon": -4.3,
-    "plaats_erbij:geen": -2.4,
+    "plaats_erbij:eigen": -1.6,  # one names a part more than the other
+    "plaats_erbij:gewoon": -3.9,
+    "plaats_erbij:geen": -2.1,
     "plaats_deels:eigen": 0.0,  # both name a part that the other does not
-    "plaats_deels:gewoon": -5.5,
-    "plaats_deels:geen": -7.6,
+    "plaats_deels:gewoon": -6.2,
+    "plaats_deels:geen": -8.6,
 }
 
 # Places.
 PLAATS = {
     "postcode": 3.8,
-    "gemeente": 3.3,
-    "naam": 3.9,
+    "gemeente": 3.5,
+    "naam": 3.8,
     "geen_bestand": 3.5,
     "verschreven": 1.5,
     "ontbreekt": 2.8,  # how many others bear the name is weighed apart
-    "zelfde_deel": 4.4,  # one part of the municipality
-    "deel_een": 2.7,  # only one mentions a part, and a name that every part may have
-    "deel": 0.1,  # another part of the municipality, and a name that every part may have
+    "zelfde_deel": 4.6,  # one part of the municipality
+    "deel_een": 2.4,  # only one mentions a part, and a name that every part may have
+    "deel": -0.1,  # another part of the municipality, and a name that every part may have
     "deel_centrum": 1.4,  # the same, where one gives the postcode of the town hall
-    "ander_deel": 1.5,  # the same, and a name of their own
+    "ander_deel": 1.8,  # the same, and a name of their own
     "buurt": 0.4,
+    "buurt_streek": 4.5,  # the same, where both names mention a region: it goes beyond one municipality
     "streek": -1.7,
     "naam_elders": -3.0,  # no place, but the name mentions another municipality
     "ander": -4.2,

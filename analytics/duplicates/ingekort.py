@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from analytics.duplicates.afkorting import KORTSTE, is_lettergrepig, lettergrepen, staat_voor, voorvoegsels
+from analytics.duplicates.afkorting import (
+    KORTSTE,
+    KORTSTE_LETTERGREPEN,
+    is_lettergrepig,
+    lettergrepen,
+    staat_voor,
+    voorvoegsels,
+)
 from analytics.duplicates.naamdelen import Naam, maak_naam
 from analytics.duplicates.woord import Woord
 
@@ -47,12 +54,14 @@ def voluit(a: Naam, b: Naam) -> Iterator[Voluit]:
     for kort, lang, omgekeerd in ((a, b, False), (b, a, True)):
         begin = {w.tekst[0] for w in lang.alle}
         zelf = {w.tekst for w in lang.alle}
+        namen = frozenset[str]().union(*(w.waarden for w in lang.alle if w.klasse == "gewoon"))
         for i in kort.letterwoorden:
             woord = kort.alle[i]
             voor, na = kort.alle[:i], kort.alle[i + 1 :]
             bekend = None if woord.klasse == "eigen" else woord
             # What both have need not be written out with the other's words.
-            for letters, stuk, rest in _lezingen(woord, voor, na, lang, () if woord.tekst in zelf else begin):
+            beide = woord.tekst in zelf or woord.waarden & namen
+            for letters, stuk, rest in _lezingen(woord, voor, na, lang, () if beide else begin):
                 uit = maak_naam(rest)
                 yield Voluit(*((lang, uit) if omgekeerd else (uit, lang)), len(letters), bekend, stuk)
 
@@ -66,7 +75,7 @@ def _lezingen(
     begin = () if any(staat_voor(letters, over) for letters in vormen(woord.tekst)) else begin
     for letters in vormen(woord.tekst):
         run = staat_voor(letters, lang.alle) if letters[0] in begin else None
-        if run is None and is_lettergrepig(woord) and letters[0] in begin:
+        if run is None and is_lettergrepig(woord) and len(letters) >= KORTSTE_LETTERGREPEN and letters[0] in begin:
             run = (0, len(lang.alle)) if lettergrepen(lang.alle, {letters}, voorvoegsels({letters})) else None
         if run is not None:
             stuk = lang.alle[run[0] : run[1]]

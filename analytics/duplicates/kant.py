@@ -27,6 +27,7 @@ _BESCHRIJVEND = ("ige", "ische", "lijke", "ieve", "ale", "aire")
 _KLINKERS = frozenset("aeiouy0123456789")
 _NOOIT_PLAATS = frozenset({"koepel", "rechtsvorm", "getal", "eer", "soort_zwak"})
 _KLEIN = frozenset({"stop", "eer"})
+_GEEN = frozenset[str]()
 # As many kinds as letters that say little may stand for.
 VEEL = 3
 
@@ -131,8 +132,8 @@ class _Opbouw:
             self.algemeen |= woord.waarden
             self.schakels.append(("algemeen", woord))
         else:
-            if klasse == "wind":
-                self.schakels.append(("algemeen", woord))  # "Far West" and "Farwest"
+            if klasse == "wind" or (klasse == "getal" and woord.tekst.isalpha()):
+                self.schakels.append(("algemeen", woord))  # "Far West" and "Farwest", "Twee-Klank" and "Tweeklank"
             eerder = self.klassen.get(klasse, frozenset())
             if klasse == "soort" and (eerder or "koepel" in self.klassen) and woord.tekst.endswith(_DOENERS):
                 # "Wandelclub De Stappers", "Chiro De Ruiters": who they are, no longer what they do.
@@ -196,6 +197,11 @@ class _Opbouw:
             frozenset(self.stammen),
             self.schakels,
         )
+
+
+def delen_klasse(een: Kant, ander: Kant, klasse: str) -> bool:
+    """Tell whether both names have a telling word of this class that stands for the same."""
+    return not een.klassen.get(klasse, _GEEN).isdisjoint(ander.klassen.get(klasse, _GEEN))
 
 
 def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:

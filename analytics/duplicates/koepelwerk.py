@@ -88,7 +88,6 @@ BEZIGHEDEN = frozenset(
 )
 # Unless it is what the umbrella is for.
 VOOR = {
-    "fietsersbond": frozenset({"wielrennen"}),
     "vlaamsetoeristischetrappers": frozenset({"wielrennen"}),
     "kwblopers": frozenset({"lopen"}),
     "koorenstem": frozenset({"koor"}),

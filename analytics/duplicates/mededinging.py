@@ -18,6 +18,11 @@ _TWIJFEL = (-3.5, 4.0)
 # Rivals that are looked at, the best first; one that is so much weaker is none.
 _HOOGSTENS = 3
 _GELIJK = 0.5
+# From these log-odds on the two others are surely one association; in a list that has hardly any such, doubt is not
+# enough to take them for one. Shares of the others that were asked about, and what doubt then ends at.
+_ZEKER = 3.0
+_ZELDEN, _VAAK = 0.03, 0.15
+_GEWICHT = 10  # as many that were surely two are supposed, so that a handful does not speak for a list
 
 
 def weeg_mededinging(codes: Codes, logodds: Logodds, weger: Weger) -> Logodds:
@@ -40,7 +45,8 @@ def weeg_mededinging(codes: Codes, logodds: Logodds, weger: Weger) -> Logodds:
     laag, hoog = np.minimum(rivalen["ander"], rivalen["eigen"]), np.maximum(rivalen["ander"], rivalen["eigen"])
     onderling = (laag * weger.n + hoog).to_numpy(dtype=np.int64)
     vraag, welk = np.unique(onderling, return_inverse=True)
-    rivalen = rivalen[(weger.weeg(vraag).logodds < 0)[welk]] if len(vraag) else rivalen
+    if len(vraag):
+        rivalen = rivalen[~_zijn_een(weger.weeg(vraag).logodds)[welk]]
     beste = rivalen.groupby("paar")["logodds"].max().reindex(twijfel, fill_value=-np.inf).to_numpy()
     eigen = logodds[twijfel]
     geen = g.MEDEDINGING["geen"] + g.MEDEDINGING["geen_onzeker"] * np.clip(-eigen, 0, 1)
@@ -48,6 +54,12 @@ def weeg_mededinging(codes: Codes, logodds: Logodds, weger: Weger) -> Logodds:
         [beste > eigen + _GELIJK, beste > eigen - _GELIJK], [g.MEDEDINGING["beter"], g.MEDEDINGING["even_goed"]], geen
     )
     return erbij
+
+
+def _zijn_een(logodds: Logodds) -> npt.NDArray[np.bool_]:
+    """Tell which of the pairs of two others are one association, by their log-odds and how many surely are."""
+    deel = (logodds > _ZEKER).sum() / (len(logodds) + _GEWICHT)
+    return logodds > _ZEKER * np.clip((_VAAK - deel) / (_VAAK - _ZELDEN), 0.0, 1.0)
 
 
 def _rivalen(codes: Codes, logodds: Logodds, n: int, twijfel: npt.NDArray[np.int64]) -> pd.DataFrame:

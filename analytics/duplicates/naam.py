@@ -14,7 +14,7 @@ from analytics.duplicates.aanvuller import Aanvuller, van_term
 from analytics.duplicates.andere_namen import MERK
 from analytics.duplicates.naamdelen import Naam, eigen_woorden, maak_naam
 from analytics.duplicates.plaats import Plaatsen
-from analytics.duplicates.taal import is_woord, zelfde_staart
+from analytics.duplicates.taal import is_woord, zelfde_staart, zonder_van
 from analytics.duplicates.tekst import afgebroken, langste_frases, min_letter, split_woorden, tussen_haakjes
 from analytics.duplicates.woord import Woord
 from analytics.duplicates.woorden import KORTSTE_VERBETERD, Term, Woorden
@@ -97,6 +97,8 @@ class Naamlezer:
         """Return the word of the lists that a long unknown word is one letter away from, or the word itself."""
         if len(stuk) < KORTSTE_VERBETERD or stuk in self.woorden.losse or is_woord(stuk) or self._is_plaats(stuk):
             return stuk
+        if heel := self.woorden.met_tussenklank(stuk):
+            return heel
         if len(stuk) < KORTSTE_VERBETERD + 2 and self._beschrijving(stuk) is not None:
             return stuk  # "boskring" is no "bokskring"
         bedoeld = {w for vorm in min_letter(stuk) for w in self.woorden.weglatingen.get(vorm, ())}
@@ -106,7 +108,8 @@ class Naamlezer:
             for w in bedoeld
             if OSA.distance(stuk, w, score_cutoff=1) <= 1 and not (stuk.startswith(w) or zelfde_staart(stuk, w))
         ]
-        return dichtbij[0] if len(dichtbij) == 1 else stuk
+        # Lists hold slips too, under what they mean: "verening" beside "vereniging".
+        return max(dichtbij, key=len) if len({self.woorden.enkel.get(w) for w in dichtbij}) == 1 else stuk
 
     def _is_plaats(self, stuk: str) -> bool:
         return (stuk,) in self.plaatsen.namen or self._bijvoeglijk(stuk) is not None
@@ -137,7 +140,7 @@ class Naamlezer:
             return (van_term(woord + volgend, een),)
         if los and woord == "sint":
             return self._sint_samen(volgend)
-        if self._langste.get(woord, 1) > 1:
+        if self._langste.get(woord, 1) > 1 and volgend not in self.woorden.enkel:
             for knip in range(_KORTSTE_DEEL, len(volgend) - _KORTSTE_DEEL):
                 frase = self.woorden.termen.get((woord, volgend[:knip]))
                 term = self.woorden.enkel.get(volgend[knip:])
@@ -237,6 +240,9 @@ class Naamlezer:
             yield plaats
         elif (delen := self._beschrijving(stuk)) is not None:
             yield from delen
+        elif naam := zonder_van(stuk):
+            yield Woord(stuk.removesuffix(naam), "stop", frozenset())
+            yield Woord(naam, "eigen", frozenset({naam}))
         else:
             yield Woord(stuk, "eigen", frozenset({stuk}))
 

@@ -16,6 +16,7 @@ _EIGEN = frozenset({"eigen", "gewoon", "sint"})
 _ALLEEN = {"vooruit": "vooruitpartij", "groen": "groenpartij", "viva": "viva"}
 _VINCENTIUS = "stvincentius"
 _ALLEEN |= dict.fromkeys(("sintvincentius", "vincentius"), _VINCENTIUS)
+_HULP = frozenset({"armoede", "voedselbank", "welzijn"})  # what the charity does anyhow
 _BOOGSCHUTTER = "sint sebastiaan"
 _KORTSTE_STAM = 4
 _TAK = frozenset({"kern", "afdeling", "afd"})
@@ -63,6 +64,7 @@ def maak_naam(gelezen: Sequence[Woord]) -> Naam:
         # "De Wetterse Bij": what nothing follows is no preposition.
         alle[-1] = alle[-1]._replace(klasse="eigen", waarden=frozenset({alle[-1].tekst}))
     _verklein(alle)
+    _vrienden(alle)
     _schutters(alle)
     _alleen(alle)
     _kern(alle)
@@ -107,11 +109,19 @@ def _verklein(alle: list[Woord]) -> None:
             alle[i] = woord._replace(klasse="algemeen", waarden=midden)
 
 
+def _vrienden(alle: list[Woord]) -> None:
+    """Read ``De Ware Vrienden van Lede`` as a name: those who befriend something are not *ware* or *vrolijke*."""
+    for i in range(1, len(alle)):
+        bijvoeglijk = alle[i - 1].klasse in {"eigen", "gewoon"} and alle[i - 1].tekst.endswith("e")
+        if bijvoeglijk and alle[i].tekst.startswith("vriendenvan"):
+            alle[i] = alle[i]._replace(tekst="vrienden", klasse="gewoon", waarden=frozenset({"vrienden"}))
+
+
 def _alleen(alle: list[Woord]) -> None:
     """Read ``Vooruit Bilzen`` as the party, ``Sint-Vincentius Aalst`` as the charity: but for a place all there is."""
     telt = [i for i, w in enumerate(alle) if w.klasse not in {"stop", "algemeen"}]
     plaatsen = [i for i in telt if alle[i].klasse == "plaats"]
-    rest = [i for i in telt if alle[i].klasse != "plaats"]
+    rest = [i for i in telt if alle[i].klasse != "plaats" and not alle[i].waarden & _HULP]
     koepel = _ALLEEN.get(alle[rest[0]].tekst, "") if len(rest) == 1 else ""
     if koepel and (plaatsen or koepel == _VINCENTIUS):
         alle[rest[0]] = alle[rest[0]]._replace(klasse="koepel", waarden=frozenset({koepel}))

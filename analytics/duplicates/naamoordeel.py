@@ -21,6 +21,7 @@ class Naamoordeel:
         gewoon: Whether only umbrella, place, patron saint or common words are shared.
         plaatsloos: Whether neither name has a word of its own, nor do both mention a place of their municipality:
             every parish may have one.
+        streek: Whether both names mention one region, so that they are not of one municipality only.
     """
 
     niveau: str
@@ -28,6 +29,7 @@ class Naamoordeel:
     verschillen: tuple[Verschil, ...]
     gewoon: bool
     plaatsloos: bool = False
+    streek: bool = False
 
     @cached_property
     def naam(self) -> float:

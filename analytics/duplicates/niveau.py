@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analytics.duplicates.kant import Kant
+from analytics.duplicates.kant import Kant, delen_klasse
 from analytics.duplicates.koepelwerk import VOOR
 from analytics.duplicates.uitlijnen import Uitlijning
 
@@ -15,6 +15,7 @@ _LETTERS = 0.55
 # What any association may be called.
 _NIETSZEGGEND = frozenset({"vereniging", "club", "kring", "groep", "bond", "gezelschap", "maatschappij", "genootschap"})
 _OVERAL = frozenset({"vlaanderen", "belgie", "christelijk", "dorp"})
+_GEMEENTE = frozenset({"gemeente"})
 # Share of the longer name that the shorter covers.
 _DEEL = (75, 60, 50, 0)
 _OVERLAP = (75, 60, 45, 0)
@@ -32,7 +33,7 @@ def bepaal_niveau(ka: Kant, kb: Kant, uit: Uitlijning, hoofdnamen: frozenset[str
         if uit.fout:
             return "tikfout", ("tikfout" if uit.gedeeld >= GEWOON else "tikfout_kort",)
         return "gelijk", ("gelijk" if uit.gedeeld >= 1 else "gelijk_gewoon",)
-    steun = tuple(f"steun_{klasse}" for klasse in ("koepel", "soort", "neven") if _delen(ka, kb, klasse))
+    steun = tuple(f"steun_{klasse}" for klasse in ("koepel", "soort", "neven") if delen_klasse(ka, kb, klasse))
     if not steun and (_koepel_voor(ka, kb) or _koepel_voor(kb, ka)):
         steun = ("steun_soort",)
     if uit.gedeeld:
@@ -42,8 +43,10 @@ def bepaal_niveau(ka: Kant, kb: Kant, uit: Uitlijning, hoofdnamen: frozenset[str
         return "deel", (_trede("deel", _DEEL, dekking), *steun)
     if over_a and over_b:
         return "verschillend", ("verschillend",)
+    stads = ("stedelijk",) if ka.algemeen & kb.algemeen >= _GEMEENTE and "steun_soort" in steun else ()
     if not over:
-        return _zonder_eigennaam(ka, kb)
+        niveau, kenmerken = _zonder_eigennaam(ka, kb)
+        return niveau, (*kenmerken, *stads)
     if not steun:
         return "verschillend", ("verschillend_kaal",)
     if over < _LETTERS:  # "KC Aalst (Kiwanis)"
@@ -51,7 +54,9 @@ def bepaal_niveau(ka: Kant, kb: Kant, uit: Uitlijning, hoofdnamen: frozenset[str
         return niveau, (*kenmerken, "letters_erbij")
     samen = ka.plaatsen & kb.plaatsen
     plaats = "_plaats" if samen - hoofdnamen else "_hoofd" if samen else ""
-    return "alleen_soort", (f"erbij_{steun[0].removeprefix('steun_')}{plaats}",)
+    patroon = ("erbij_patroon",) if all(woord.startswith("sint ") for woord in (*uit.over_a, *uit.over_b)) else ()
+    voor = ("erbij_voor",) if not delen_klasse(ka, kb, "soort") and steun[0] == "steun_soort" else ()
+    return "alleen_soort", (f"erbij_{steun[0].removeprefix('steun_')}{plaats}", *patroon, *voor, *stads)
 
 
 def _zonder_eigennaam(ka: Kant, kb: Kant) -> tuple[str, tuple[str, ...]]:
@@ -62,17 +67,17 @@ def _zonder_eigennaam(ka: Kant, kb: Kant) -> tuple[str, tuple[str, ...]]:
 
 def _gedeelde_klasse(ka: Kant, kb: Kant) -> str:
     for klasse in ("koepel", "soort", "neven"):
-        if _delen(ka, kb, klasse):
+        if delen_klasse(ka, kb, klasse):
             return f"alleen_{klasse}"
     if ka.klassen.get("soort", frozenset()) & kb.verwant or kb.klassen.get("soort", frozenset()) & ka.verwant:
         return "alleen_soort"
     kaal_a, kaal_b = (not (k.klassen.keys() - {"streek"} or k.algemeen) for k in (ka, kb))
-    samen = ka.plaatsen & kb.plaatsen or _delen(ka, kb, "streek")
+    samen = ka.plaatsen & kb.plaatsen or delen_klasse(ka, kb, "streek")
     if kaal_a and kaal_b:
         return "gelijk" if samen else "verschillend"
     if (kaal_a or kaal_b) and samen:
         return "alleen_plaats"
-    if _delen(ka, kb, "leeftijd") or _delen(ka, kb, "geslacht"):
+    if delen_klasse(ka, kb, "leeftijd") or delen_klasse(ka, kb, "geslacht"):
         # "Bond Derde Leeftijd Lede" and "Gepensioneerden Lede"
         meer = (ka.algemeen ^ kb.algemeen) - _NIETSZEGGEND - _OVERAL
         return "alleen_vereniging" if meer else "alleen_algemeen"
@@ -87,8 +92,3 @@ def _koepel_voor(ka: Kant, kb: Kant) -> bool:
     """Tell whether the umbrella of one is for what the other does: the LRV and *Landelijke Ruiters*."""
     soorten = kb.klassen.get("soort", frozenset())
     return any(not soorten.isdisjoint(VOOR.get(koepel, ())) for koepel in ka.klassen.get("koepel", ()))
-
-
-def _delen(ka: Kant, kb: Kant, klasse: str) -> bool:
-    """Tell whether both names have a telling word of this class that stands for the same."""
-    return not ka.klassen.get(klasse, frozenset()).isdisjoint(kb.klassen.get(klasse, frozenset()))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeAlias
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
@@ -14,7 +15,8 @@ from analytics.duplicates.klank import klank, oude_klank
 
 _KORTSTE_PLAATS = 5
 _KORTSTE_STAART = 4
-_KORTSTE_GROF = 4
+_KORTSTE_GROF = 3
+_KORTSTE_OUD = 4
 _KORTSTE_BEGIN = 3
 _KORTSTE_VOLKSNAAM = 6
 _OUD_LANGER = 5
@@ -22,6 +24,10 @@ _ZELFDE_LETTER = (frozenset("ckq"), frozenset("sz"), frozenset("vf"), frozenset(
 # What a place is before it is named: "Beneden-Leeuwen", "Oude Kapelle".
 _BIJNAMEN = frozenset({"beneden", "groote", "kleine", "nieuwe", "opper", "noorder", "zuider", "midden"})
 _BIJVOEGLIJK = ("se", "sche", "er", "aars", "enaars")
+
+
+#: Words of a patron saint → the places whose patron that is.
+Parochies: TypeAlias = Mapping[frozenset[str], frozenset[str]]
 
 
 def ruimte(lengte: int) -> int:
@@ -39,12 +45,14 @@ class Gemeente:
         hoofdnamen: Names under which the whole of it goes or went.
         nieuw: Those of today that it got in a merger: ``Pelt``, but not ``Tielt``.
         namen: All names of it and its parts.
+        parochies: Words of a patron saint → the parts whose patron that is.
     """
 
     nis: str
     hoofdnamen: frozenset[str] = frozenset()
     nieuw: frozenset[str] = frozenset()
     namen: frozenset[str] = frozenset()
+    parochies: Parochies = field(default_factory=dict)
 
     def plaats(self, woord: str) -> str:
         """Return the place that a word no list knows means: misspelt, in old spelling; empty if none."""
@@ -86,6 +94,8 @@ class Gemeente:
         return {}
 
     def _zoek(self, woord: str) -> str:
+        if woord in self.namen:  # "Mere", which to other lists is a mother
+            return woord
         bekend = self.staarten.get(woord) or self.staarten.get(klank(woord)) or self._oud(woord)
         if bekend or len(woord) < _KORTSTE_PLAATS:
             return bekend or self._ingekort(woord)
@@ -117,7 +127,7 @@ class Gemeente:
 
     def _oud(self, woord: str) -> str:
         """Return the place in old spelling, or the one that the word is an adjective of: ``Zeelse`` for Zele."""
-        if len(woord) < _KORTSTE_GROF:
+        if len(woord) < _KORTSTE_OUD:
             return ""
         bekend = self._grof.get(oude_klank(woord))
         return bekend or (self._van_bijvoeglijk(woord) if len(woord) >= _KORTSTE_PLAATS else "")
@@ -196,6 +206,10 @@ class Omgeving:
     def lang(self, naam: str) -> str:
         """Return the place whose name goes on where this one ends: ``Sint-Job-in-'t-Goor``; empty if none."""
         return next(filter(None, (gemeente.lang(naam) for gemeente in self.gemeenten)), "")
+
+    def parochie(self, patroon: frozenset[str]) -> frozenset[str]:
+        """Return the places whose patron saint these words are."""
+        return frozenset[str]().union(*(gemeente.parochies.get(patroon, ()) for gemeente in self.gemeenten))
 
     def kop(self, koppen: Iterable[str]) -> str:
         """Return the place that a compound begins with: ``herdersem`` of *Herdersemvissers*; empty if none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from analytics.duplicates.herkomst import HERKOMST
 from analytics.duplicates.kant import VEEL, Kant
 from analytics.duplicates.koepelwerk import BEZIGHEDEN, LEDEN_VAN, SERVICECLUBS, VOOR
 from analytics.duplicates.taal import woordvormen
@@ -21,8 +22,8 @@ _ONDERDELEN = frozenset({"drumband", "majorettes"})
 _MEISJES = frozenset({"vksj", "vkaj"})
 # Longer is a word, not an abbreviation.
 LANGSTE_LETTERS = 4
-# With what letters of a club end: Club, Kring, Vereniging, Gezelschap, Maatschappij, Bond, Team.
-_VERENIGT = frozenset("ckvgmbt")
+#: With what letters of a club end: Club, Kring, Vereniging, Gezelschap, Maatschappij, Bond, Team.
+VERENIGT = frozenset("ckvgmbt")
 _JONG = frozenset({"jeugd", "kind"})
 _JEUGDWERK = frozenset({"speelplein", "jeugdhuis", "kinderopvang", "speelotheek"})
 _BEIDE = frozenset({"man", "vrouw"})
@@ -30,6 +31,7 @@ _VRIENDEN = frozenset({"vrienden"})
 _GEWEST = frozenset({"gewest"})
 # "Seniorenvereniging Gouden Jaren" and "Gouden Jaren": what it is, not which part of it.
 _VERENIGD = ("vereniging", "bond", "club", "kring", "raad")
+_TEGENDELEN = (("oud", "nieuw"), ("groot", "klein"))
 _PLOEGEN = frozenset("23456789abc")
 
 
@@ -75,12 +77,20 @@ def telling(ka: Kant, kb: Kant, gedeeld: str) -> list[Verschil]:
         namen = [" ".join(kant.rest) for kant in (ka, kb)]
         if bool(namen[0]) != bool(namen[1]):
             verschillen.append(Verschil("club", namen[0], namen[1], "serviceclub_erbij"))
+    verschillen += _tegendelen(ka, kb)
     eigenlijk = [kant.algemeen & _INSTELLINGEN for kant in (ka, kb)]
     if any(eigenlijk) and not eigenlijk[0] & eigenlijk[1]:
         kenmerk = "instelling_anders" if all(eigenlijk) else "instelling_erbij"
         woorden = [min(woord, default="") for woord in eigenlijk]
         verschillen.append(Verschil("instelling", woorden[0], woorden[1], f"{kenmerk}:{gedeeld}"))
     return verschillen
+
+
+def _tegendelen(ka: Kant, kb: Kant) -> list[Verschil]:
+    """Return words of which one says the opposite of the other: *Oude* and *Nieuwe Molenstraat*."""
+    a, b = (kant.algemeen | kant.rest.keys() for kant in (ka, kb))
+    paren = ((x, y) for een, ander in _TEGENDELEN for x, y in ((een, ander), (ander, een)))
+    return [Verschil("tegendeel", x, y, "tegendeel") for x, y in paren if x in a - b and y in b - a]
 
 
 def _heet_zo(woord: str, kant: Kant) -> bool:
@@ -94,6 +104,8 @@ def _botsing(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
         return ""  # "KSK Kasterlee" and "SK Kasterlee"
     if klasse == "soort" and _letters_voor(ka.tekst[klasse], kb.tekst[klasse]):
         return f"letters_anders:{gedeeld}"
+    if klasse == "soort" and (wa <= HERKOMST) != (wb <= HERKOMST):
+        return f"herkomst_tegen_soort:{gedeeld}"
     if klasse == "soort" and (wa & kb.verwant or wb & ka.verwant):
         return f"verwant_sport:{gedeeld}" if "sport" in wa | wb else f"verwant:{gedeeld}"
     if klasse == "getal":
@@ -111,7 +123,7 @@ def _letters_voor(een: str, ander: str) -> bool:
     """Tell whether one is letters that begin as the other does, so that they may mean it: *KTV* of a Turnclub."""
     for letters, woord in ((een, ander), (ander, een)):
         kort = letters.removeprefix("k")
-        if len(letters) <= LANGSTE_LETTERS < len(woord) and kort and kort[0] == woord[0] and kort[-1] in _VERENIGT:
+        if len(letters) <= LANGSTE_LETTERS < len(woord) and kort and kort[0] == woord[0] and kort[-1] in VERENIGT:
             return True
     return False
 
@@ -170,11 +182,16 @@ def _eenzijdig(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
         return "bezigheid_van_koepel"
     if klasse == "wind" and gedeeld == "geen":
         return "botsing:wind"  # "Rotary Aalst" and "Rotary Aalst-Noord"
-    if klasse == "streek" and zonder.plaatsen and not met.plaatsen:
+    if klasse == "streek" and zonder.plaatsen and not met.plaatsen and not _land_van(met, zonder):
         return f"streek_tegen_plaats:{gedeeld}"  # "Velt Meetjesland" and "Velt Eeklo"
     if klasse == "neven" and koepels:
         return "eenzijdig:neven:eigen"  # the friends of a KLJ are not the KLJ
     return f"eenzijdig:{klasse}:{gedeeld}" if klasse in {"soort", "neven"} else f"eenzijdig:{klasse}"
+
+
+def _land_van(met: Kant, zonder: Kant) -> bool:
+    """Tell whether one names a place and the other the land around it: ``Land van Dendermonde``."""
+    return any(f"landvan{plaats.replace(' ', '')}" in met.klassen["streek"] for plaats in zonder.plaatsen)
 
 
 def _delen_jeugdwerk(ka: Kant, kb: Kant) -> bool:

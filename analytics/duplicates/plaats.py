@@ -11,12 +11,15 @@ from functools import cached_property
 import pandas as pd
 
 from analytics.duplicates.klank import oude_klank
+from analytics.duplicates.omgeving import Parochies
 from analytics.duplicates.tekst import split_woorden
 
 # One vowel and one consonant: the vowel doubles when the syllable closes.
 _OPEN = re.compile(r"(?<![aeiou])[aeo][^aeiou]$")
 _KORTSTE_BIJVOEGLIJK = 5
+_KORTSTE_DEEL = 3
 _KORTSTE_EERSTE = 5  # "Sint" says nothing
+_WAAS = ("waas",)  # says in which Beveren, not in which part of it
 _BRUSSEL = "21"  # the arrondissement, which is the region
 
 
@@ -32,6 +35,7 @@ class Plaatsen:
         nieuw: Those of ``heden`` that it got in a merger.
         postcodes: Postcode → NIS code of today.
         buren: NIS code → those of the municipalities that border on it.
+        parochies: NIS code → words of a patron saint → the parts whose patron that is.
     """
 
     namen: Mapping[tuple[str, ...], frozenset[str]]
@@ -40,6 +44,7 @@ class Plaatsen:
     nieuw: Mapping[str, frozenset[tuple[str, ...]]]
     postcodes: Mapping[str, str]
     buren: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    parochies: Mapping[str, Parochies] = field(default_factory=dict)
 
     @cached_property
     def bijvoeglijk(self) -> dict[str, str]:
@@ -121,7 +126,7 @@ def _zonder_voorvoegsel(
 ) -> tuple[str, ...]:
     """Return what ``Ertvelde-Rieme`` adds to Ertvelde, where that lies in the same municipality."""
     for i in range(len(woorden) - 1, 0, -1):
-        if nis in namen.get(woorden[:i], ()) and len("".join(woorden[i:])) > 3:
+        if nis in namen.get(woorden[:i], ()) and len("".join(woorden[i:])) >= _KORTSTE_DEEL and woorden[i:] != _WAAS:
             return woorden[i:]
     return woorden
 

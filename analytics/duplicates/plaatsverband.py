@@ -131,19 +131,28 @@ def _delen(een: pd.DataFrame, profielen: Profielen) -> list[frozenset[str]]:
     return uit
 
 
-def binnen_gemeente(
-    verband: npt.NDArray[np.str_], deel: npt.NDArray[np.str_], plaatsloos: npt.NDArray[np.bool_]
+def naar_naam(
+    verband: npt.NDArray[np.str_],
+    deel: npt.NDArray[np.str_],
+    *,
+    plaatsloos: npt.NDArray[np.bool_],
+    streek: npt.NDArray[np.bool_],
 ) -> npt.NDArray[np.str_]:
     """
-    Return *verband* with what the parts of a municipality say.
+    Return *verband* with what the parts of a municipality say, and neighbours where both names mention a region.
 
     Every parish has its Sint-Jozef, so parts count fully for names that any may have (*plaatsloos*); for others only
     where both records name one (``zelfde_deel``, ``ander_deel``).
     """
     samen = np.isin(verband, ("postcode", "gemeente"))
     return np.select(
-        [samen & (deel == "zelfde_deel"), samen & plaatsloos & (deel != ""), samen & (deel == "deel")],
-        ["zelfde_deel", deel, "ander_deel"],
+        [
+            samen & (deel == "zelfde_deel"),
+            samen & plaatsloos & (deel != ""),
+            samen & (deel == "deel"),
+            (verband == "buurt") & streek,
+        ],
+        ["zelfde_deel", deel, "ander_deel", "buurt_streek"],
         verband,
     )
 

@@ -6,11 +6,12 @@ from analytics.duplicates.kant import Kant
 from analytics.duplicates.omgeving import Omgeving
 from analytics.duplicates.onderscheid import Verschil
 
-_KORTSTE_PLAATSWOORD = 4
+_KORTSTE_PLAATSWOORD = 3
 _KORTSTE_KORT = 6
 _KORTSTE_VOORDEEL = 3
 _WINDROOS = frozenset(
-    {"sint", "groot", "klein", "oost", "west", "noord", "zuid", "oude", "nieuw", "onze", "lieve", "vrouw"}
+    {"sint", "groot", "klein", "oost", "west", "noord", "zuid", "oude", "nieuw", "onze", "lieve", "vrouw", "waas"}
+    | {"ten", "ter", "den", "der", "van", "aan", "bij", "lez", "sur"}
 )
 _MIDDEN = frozenset({"dorp", "centrum"})
 
@@ -51,10 +52,14 @@ def plaatsverschil(ka: Kant, kb: Kant, gedeeld: str, omgeving: Omgeving) -> list
 def delen_plaats(ka: Kant, kb: Kant, hoofdnamen: frozenset[str]) -> bool:
     """Tell whether both names mention one place, written longer or shorter: ``Erps`` and ``Erps-Kwerps``."""
     return bool(ka.plaatsen & kb.plaatsen) or any(
-        _woorden(x) <= _woorden(y) or _woorden(y) <= _woorden(x) or _een_is_kort(x, y, hoofdnamen)
-        for x in ka.plaatsen
-        for y in kb.plaatsen
+        een_plaats(x, y) or _een_is_kort(x, y, hoofdnamen) for x in ka.plaatsen for y in kb.plaatsen
     )
+
+
+def een_plaats(een: str, ander: str) -> bool:
+    """Tell whether two names of places are one, written longer or shorter: *Erps* and Erps-Kwerps."""
+    x, y = _woorden(een), _woorden(ander)
+    return een == ander or (bool(x and y) and (x <= y or y <= x))
 
 
 def _een_is_kort(een: str, ander: str, hoofdnamen: frozenset[str]) -> bool:

@@ -156,4 +156,4 @@ def _gemeente(nis: str, plaatsen: Plaatsen) -> Gemeente:
         frozenset(" ".join(woorden) for woorden in namen.get(nis, ()))
         for namen in (plaatsen.hoofdnamen, plaatsen.nieuw)
     )
-    return Gemeente(nis, hoofdnamen, nieuw, plaatsen.per_nis.get(nis, frozenset()))
+    return Gemeente(nis, hoofdnamen, nieuw, plaatsen.per_nis.get(nis, frozenset()), plaatsen.parochies.get(nis, {}))

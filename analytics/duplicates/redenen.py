@@ -31,10 +31,15 @@ KLASSE = {
     "neven": "nevenwerking",
     "getal": "nummer",
     "instelling": "soort instelling",
+    "tegendeel": "tegendeel",
     "wind": "windstreek",
     "streek": "streek",
     "plaats": "plaats in de naam",
     "club": "naam van de club",
+}
+PATROON = {
+    "patroon_klopt": "de patroonheilige is die van de plaats die de andere naam noemt",
+    "patroon_elders": "de patroonheilige is die van een andere plaats in de gemeente",
 }
 PLAATS = {
     "postcode": "zelfde postcode",
@@ -49,6 +54,7 @@ PLAATS = {
     "ander_deel": "een andere deelgemeente van dezelfde gemeente",
     "deel_centrum": "dezelfde gemeente, waarvan één een deel noemt en de andere de hoofdpostcode",
     "buurt": "naburige postcode",
+    "buurt_streek": "naburige gemeente van de streek die beide namen noemen",
     "streek": "een andere gemeente van hetzelfde arrondissement",
     "naam_elders": "de naam noemt een andere gemeente",
     "ander": "een andere gemeente",
@@ -86,6 +92,7 @@ def schrijf_redenen(
     for klasse, links, rechts, _ in oordeel.verschillen:
         tegenover = f"„{links}” tegenover „{rechts}”" if links and rechts else f"alleen één heeft „{links or rechts}”"
         delen.append(f"{KLASSE[klasse]}: {tegenover}")
+    delen += [PATROON[kenmerk] for kenmerk in oordeel.kenmerken if kenmerk in PATROON]
     delen.append(PLAATS[verband])
     if elders:
         delen.append("de naam is gangbaar in veel gemeenten")

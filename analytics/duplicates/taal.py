@@ -15,6 +15,8 @@ _KORTSTE_DEEL = 4
 _KORTSTE_SAMEN = 8
 _KORTSTE_STAART = 4
 _KORTSTE_BIJVOEGLIJK = 6
+_KORTSTE_FAMILIENAAM = 5
+_VAN = ("vanden", "vander", "vande", "van")
 _TUSSENKLANKEN = ("", "s", "en", "e", "n")
 
 
@@ -29,6 +31,12 @@ def is_woord(woord: str) -> bool:
 def grondwoord(woord: str) -> str:
     """Return the form under which a dictionary lists a word: ``zwanen`` is under ``zwaan``."""
     return str(simplemma.lemmatize(woord, lang="nl")).lower()
+
+
+def zonder_van(woord: str) -> str:
+    """Return a family name without the small word glued to it (``coppenolle`` of *Vancoppenolle*); empty if none."""
+    naam = next((woord.removeprefix(klein) for klein in _VAN if woord.startswith(klein)), "")
+    return naam if len(naam) >= _KORTSTE_FAMILIENAAM and not is_woord(woord) else ""
 
 
 def is_ander_woord(a: str, b: str) -> bool:
@@ -52,6 +60,10 @@ def woordvormen(woord: str) -> frozenset[str]:
     vormen = {stam(woord), zonder_spelling(woord)}
     if woord.endswith("se") and len(woord) >= _KORTSTE_BIJVOEGLIJK and not is_woord(woord):
         vormen |= {stam(woord[:-2]), zonder_spelling(woord[:-2])}  # "Looise" is of Looi
+    if woord.endswith("heid") and len(woord) >= _KORTSTE_SAMEN:
+        vormen.add(stam(woord[:-4]))  # "Vlug en Kracht"
+    if woord.endswith("isten") and len(woord) >= _KORTSTE_SAMEN and not is_woord(woord):
+        vormen |= {stam(woord[:-5] + klinker) for klinker in ("", "a", "e")}  # "Barbaristen" are of Barbara
     return frozenset(vormen | {stam(grondwoord(woord))} if is_woord(woord) else vormen)
 
 

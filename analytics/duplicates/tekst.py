@@ -26,8 +26,9 @@ _KORT = {
     "c/o": " ",
     "h.": "heilig",
     "e.o.": "en omstreken",
+    "cd&v": "cdv",
 }
-_VOLUIT = re.compile(r"(?<![a-z.])(?:(?:v/h|v/d|v\.d\.|v\.h\.|p/a|c/o|e\.o\.)(?![a-z.])|h\.(?=\s?[a-z]{3}))")
+_VOLUIT = re.compile(r"(?<![a-z.])(?:(?:v/h|v/d|v\.d\.|v\.h\.|p/a|c/o|e\.o\.|cd&v)(?![a-z.])|h\.(?=\s?[a-z]{3}))")
 _ONZE_LIEVE_VROUW = re.compile(r"\bo\.?\s?l\.\s?(?:v\.|vr\.|vrouwe?\b)")
 _LETTER_EN_LETTER = re.compile(r"(?<![a-z0-9.'])([a-z])\.?\s?&\s?([a-z])\.?(?![a-z0-9'])")
 _STEENWEG = re.compile(r"(?<=[a-z]{4})stwg?\b")
@@ -69,7 +70,7 @@ def split_woorden(tekst: str) -> list[str]:
         tekst = _BULT.sub(" ", tekst)
     plat = _VOLUIT.sub(lambda m: f"{_KORT[m[0]]} ", vouw(tekst))
     plat = _ONZE_LIEVE_VROUW.sub("olv ", plat)
-    plat = _STIPPEN.sub(lambda m: m[0].replace(".", "").replace(" ", "") + " ", plat)
+    plat = _STIPPEN.sub(_letters_samen, plat)
     plat = _LOSSE_LETTERS.sub(lambda m: m[0].replace(" ", ""), plat)
     plat = _LETTER_EN_LETTER.sub(r"\1\2", plat).replace("&", " en ").replace("+", " plus ")
     for cijfer, letter in _SCAN:  # lists that came through a scanner
@@ -85,6 +86,15 @@ def split_woorden(tekst: str) -> list[str]:
         elif woord == "v" and i:
             woorden[i] = "van"  # "Land v. Nevele"
     return woorden
+
+
+def _letters_samen(gevonden: re.Match[str]) -> str:
+    """Return dotted letters without dots: ``v. z. w.`` and ``K. F.C.`` as one word, ``F.C. V.N.A.`` as two."""
+    samen = ""
+    for groep in gevonden[0].replace(".", "").split():
+        los = samen.rpartition(" ")[2]
+        samen += f" {groep}" if len(groep) > 1 < len(los) else groep
+    return f"{samen} "
 
 
 _MET_PUNT = re.compile(r"(?<![a-z.])([a-z]{2,})\.(?![a-z]\.)")

@@ -173,7 +173,7 @@ def _voorletters(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
 def _vrienden(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
     """Match ``Running Friends`` and ``Loopvrienden``."""
     for over, _, _, tegen in _beide_kanten(uit, ka, kb):
-        if "vrienden" in over and any("vrienden" in tekst for tekst in tegen.tekst.values()):
+        if "vrienden" in over and any("vrienden" in tekst for tekst in (*tegen.tekst.values(), *tegen.algemeen)):
             del over["vrienden"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -11,16 +12,18 @@ from analytics.duplicates import gewichten as g
 from analytics.duplicates.afgekapt import afgekapt
 from analytics.duplicates.afkorting import KORTSTE
 from analytics.duplicates.ingekort import Voluit, voluit
-from analytics.duplicates.kant import Kant, maak_kant
+from analytics.duplicates.kant import Kant, delen_klasse, maak_kant
 from analytics.duplicates.klank import klank
 from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.naamoordeel import Naamoordeel
 from analytics.duplicates.niveau import GEWOON, bepaal_niveau
 from analytics.duplicates.omgeving import Omgeving
-from analytics.duplicates.onderscheid import LANGSTE_LETTERS, telling
+from analytics.duplicates.onderscheid import LANGSTE_LETTERS, VERENIGT, telling
+from analytics.duplicates.parochies import patroonkenmerk
 from analytics.duplicates.plaatsverschil import delen_plaats, plaatsverschil
 from analytics.duplicates.taal import zelfde_staart
 from analytics.duplicates.uitlijnen import Uitlijning, lijn_uit
+from analytics.duplicates.woord import Woord
 
 # Two or three letters in brackets may be the whole of the other name.
 _GENOEG = 0.3
@@ -30,6 +33,7 @@ _ANDERS = frozenset({"afkorting_anders_kort", "afkorting_anders_koepel"})
 _KLINKT = (85, 75, 65)
 _GELIJKT = frozenset({"klinkt_85", "klinkt_75"})
 _KORTSTE_KLINKT = 5
+_KORTSTE_LETTERS = 3
 
 
 def vergelijk_namen(a: Naam, b: Naam, omgeving: Omgeving) -> Naamoordeel:
@@ -40,7 +44,11 @@ def vergelijk_namen(a: Naam, b: Naam, omgeving: Omgeving) -> Naamoordeel:
 def vergelijk_kanten(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], omgeving: Omgeving) -> Naamoordeel:
     """Judge two names whose words were sorted before, see :func:`vergelijk_namen`."""
     oordeel = _vergelijk(een, ander, omgeving)
+    if delen_klasse(een[1], ander[1], "streek"):
+        oordeel = replace(oordeel, streek=True)
     for wie in sorted(een[0].andere.keys() & ander[0].andere.keys()):
+        if delen_klasse(een[1], ander[1], "koepel"):  # then both are branches of it
+            break
         als = _lees_en_vergelijk(een[0].andere[wie], ander[0].andere[wie], omgeving)
         if als.totaal > oordeel.totaal:
             oordeel = replace(als, niveau="naamswijziging")
@@ -121,21 +129,24 @@ def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], omgeving: Omgev
     gedeeld = "eigen" if eigen else "gewoon" if uit.gedeeld else "geen"
     verschillen = telling(ka, kb, gedeeld)
     niveau, kenmerken = bepaal_niveau(ka, kb, uit, omgeving.hoofdnamen)
+    kenmerken = _met_letters(kenmerken, uit, a, b)
     kort = all(len(woord) <= LANGSTE_LETTERS for woord in (*ka.rest, *kb.rest))
     if niveau == "verschillend" and kort and ka.plaatsen == kb.plaatsen and _zelfde_letters(a, b):
         return Naamoordeel("alleen_soort", ("alleen_soort",), (), gewoon=True)
     naast = frozenset(kb.rest) in a.delen or frozenset(ka.rest) in b.delen
-    if naast and kenmerken[0].startswith("erbij_"):
+    if naast and _is_erbij(kenmerken):
         kenmerken = ("erbij_naast",)
+    patroon = ""
+    if _is_erbij(kenmerken):
+        met, zonder = (ka, kb) if uit.over_a else (kb, ka)
+        patroon = patroonkenmerk((*uit.over_a, *uit.over_b), met, zonder, omgeving)
     if niveau == "deel" and uit.gedeeld >= _GENOEG and naast and g.NAAM[kenmerken[0]] < g.NAAM["deel_naast"]:
         kenmerken = ("deel_naast",)
-    if klinkt:
-        kenmerken = (*kenmerken, klinkt)
-    if uit.deels:
-        kenmerken = (*kenmerken, "samenstelling_deels")
-    if uit.geplakt:
-        kenmerken = (*kenmerken, "geplakt")
-    verschillen += plaatsverschil(ka, kb, gedeeld, omgeving)
+    deels = "samenstelling_deels" if uit.deels else ""
+    geplakt = "geplakt" if uit.geplakt else ""
+    kenmerken = (*kenmerken, *filter(None, (patroon, klinkt, deels, geplakt)))
+    if patroon != "patroon_klopt":
+        verschillen += plaatsverschil(ka, kb, gedeeld, omgeving)
     return Naamoordeel(
         niveau,
         (*kenmerken, *(verschil.kenmerk for verschil in verschillen)),
@@ -153,6 +164,40 @@ def _klinkt(uit: Uitlijning, ka: Kant, kb: Kant) -> str:
         return ""
     gelijkenis = fuzz.ratio(links, rechts)
     return next((f"klinkt_{trede}" for trede in _KLINKT if gelijkenis >= trede), "")
+
+
+def _is_erbij(kenmerken: Sequence[str]) -> bool:
+    """Tell whether all that the names differ in is what one has more."""
+    return kenmerken[0].startswith("erbij_")
+
+
+def _met_letters(kenmerken: tuple[str, ...], uit: Uitlijning, a: Naam, b: Naam) -> tuple[str, ...]:
+    """Return the marks with what it says that letters which only one name has begin words of the names, or do not."""
+    if kenmerken[-1] == "letters_erbij" and not all(_passen(w, a, b) for w in (*uit.over_a, *uit.over_b)):
+        return (*kenmerken[:-1], "letters_vreemd")
+    if kenmerken == ("verschillend_kaal",) and _letters_passen(uit, a, b):
+        return (*kenmerken, "letters_passen")
+    return kenmerken
+
+
+def _passen(letters: str, a: Naam, b: Naam) -> bool:
+    """Tell whether words of the names begin with each of some letters: ``LZC`` beside *Lommelse Zwemclub*."""
+    return _beginletters([w for w in (*a.alle, *b.alle) if w.tekst != letters]).issuperset(letters.removeprefix("k"))
+
+
+def _letters_passen(uit: Uitlijning, a: Naam, b: Naam) -> bool:
+    """Tell whether all that one name has more is letters for what the other one does: ``WSK`` and *Wandelsport*."""
+    for over, ander in ((uit.over_a, b), (uit.over_b, a)):
+        letters = next(iter(over)) if len(over) == 1 else ""
+        if _KORTSTE_LETTERS <= len(letters) <= LANGSTE_LETTERS:
+            begin = _beginletters(ander.alle)
+            return letters.removeprefix("k")[0] in begin and (begin | VERENIGT).issuperset(letters)
+    return False
+
+
+def _beginletters(woorden: Sequence[Woord]) -> frozenset[str]:
+    """Return the letters that words may give to an abbreviation."""
+    return frozenset(letter for w in woorden for reeks in w.reeksen for letter in reeks)
 
 
 def _zelfde_letters(a: Naam, b: Naam) -> bool:

@@ -14,7 +14,7 @@ from analytics.duplicates.beoordeel import Naamoordelen, Verdeler, beoordeel_nam
 from analytics.duplicates.bewijs import bewijsstukken, paren_met_bewijs, weeg_activiteiten, weeg_bewijs
 from analytics.duplicates.blokken import Codes
 from analytics.duplicates.naam import Naamlezer
-from analytics.duplicates.plaatsverband import binnen_gemeente, deelverband, plaatsverband
+from analytics.duplicates.plaatsverband import deelverband, naar_naam, plaatsverband
 from analytics.duplicates.profielen import Profielen, lees_profielen
 from analytics.duplicates.records import Records
 
@@ -93,7 +93,8 @@ class Weger:
         """Weigh each pair by itself; *verband*: how its places stand to one another, where that is known."""
         namen = beoordeel_namen(codes, self.profielen, self.verdeel)
         verband = self.verband(codes) if verband is None else verband
-        verband = binnen_gemeente(verband, deelverband(codes, self.profielen), namen.plaatsloos())
+        deel = deelverband(codes, self.profielen)
+        verband = naar_naam(verband, deel, plaatsloos=namen.plaatsloos(), streek=namen.streek())
         kolommen: dict[str, npt.NDArray[np.float64]] = {
             "vooraf": np.full(len(codes), g.VOORAF),
             "naam": namen.punten("naam") if len(codes) else np.empty(0),

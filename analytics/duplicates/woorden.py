@@ -16,6 +16,8 @@ from analytics.errors import InstellingFout
 
 # Shorter words sound alike too often.
 _KORTSTE_KLANK = 6
+_KORTSTE_BEGIN = 5  # of a compound, and its last part
+_KORTSTE_STAART = 3
 #: "schakel" is too near "schaken"; shorter words are not mended.
 KORTSTE_VERBETERD = 8
 _VORMELIJK = {"rechtsvorm", "eer", "stop", "algemeen"}
@@ -81,6 +83,13 @@ class Woorden:
                 for vorm in min_letter(woord):
                     vormen.setdefault(vorm, []).append(woord)
         return {vorm: tuple(woorden) for vorm, woorden in vormen.items()}
+
+    def met_tussenklank(self, woord: str) -> str:
+        """Return the compound that *woord* is but for the sound between its parts (``duivebond``); empty if none."""
+        knippen = range(_KORTSTE_BEGIN, len(woord) - _KORTSTE_STAART)
+        delen = ((woord[:knip], woord[knip:]) for knip in knippen if woord[knip:] in self.staarten)
+        heel = (f"{voor}{klank_}{na}" for voor, na in delen for klank_ in "ns")
+        return next((vorm for vorm in heel if vorm in self.losse), "")
 
     @cached_property
     def _naar_klank(self) -> dict[str, Term]:

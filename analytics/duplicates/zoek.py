@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,7 @@ from analytics.duplicates.groepen import maak_groepen
 from analytics.duplicates.lijsten import weeg_lijsten
 from analytics.duplicates.mededinging import weeg_mededinging
 from analytics.duplicates.naam import Naamlezer
+from analytics.duplicates.parochies import lees_parochies
 from analytics.duplicates.plaats import maak_plaatsen
 from analytics.duplicates.profielen import Profielen
 from analytics.duplicates.records import Records, leeg_als, stapel
@@ -68,14 +69,24 @@ class Dubbels:
     vergeleken: int
 
 
-def maak_naamlezer(woordenmap: Path, **plaatslijsten: pd.DataFrame) -> Naamlezer:
+def maak_naamlezer(woordenmap: Path, *, parochies: pd.DataFrame, **plaatslijsten: pd.DataFrame) -> Naamlezer:
     """
-    Build what names and places are read with; see :func:`maak_plaatsen` for the frames.
+    Build what names and places are read with; see :func:`lees_parochies` and :func:`maak_plaatsen` for the frames.
 
     Raises:
         InstellingFout: If a word list is missing or wrong.
     """
-    return Naamlezer(lees_woorden(woordenmap), maak_plaatsen(**plaatslijsten))
+    woorden, plaatsen = lees_woorden(woordenmap), maak_plaatsen(**plaatslijsten)
+    # "Sint-Dimpna" is a part of Geel in any spelling of the saint; what is named Sint-Amandus need not be Sint-Amands.
+    heiligen = [
+        (f"sint {woorden.heiligen[naam[1]]}", nis)
+        for naam, nissen in plaatsen.namen.items()
+        if len(naam) == 2 and naam[0] == "sint" and naam[1].rstrip("s") != woorden.heiligen.get(naam[1], "").rstrip("s")
+        for nis in nissen
+        if naam[1] in woorden.heiligen and naam not in plaatsen.hoofdnamen.get(nis, ())
+    ]
+    lezer = Naamlezer(woorden, plaatsen.met(heiligen))
+    return replace(lezer, plaatsen=replace(lezer.plaatsen, parochies=lees_parochies(parochies, lezer)))
 
 
 @zonder_opruimen()

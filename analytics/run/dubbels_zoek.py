@@ -10,7 +10,15 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from analytics.domain.codelijsten import REFERENTIE, buurgemeenten, deelgemeenten, gehuchten, gemeentefusies, postcodes
+from analytics.domain.codelijsten import (
+    REFERENTIE,
+    buurgemeenten,
+    deelgemeenten,
+    gehuchten,
+    gemeentefusies,
+    parochies,
+    postcodes,
+)
 from analytics.duplicates.beoordeel import Verdeler, hier
 from analytics.duplicates.groepen import maak_groepen
 from analytics.duplicates.naam import Naamlezer
@@ -73,6 +81,7 @@ def naamlezer() -> Naamlezer:
         deelgemeenten=deelgemeenten(),
         gemeentefusies=gemeentefusies(),
         gehuchten=gehuchten(),
+        parochies=parochies(),
         buurgemeenten=buurgemeenten(),
     )
 

@@ -10,6 +10,7 @@ from analytics.domain.codelijsten import (
     deelgemeenten,
     gehuchten,
     gemeentefusies,
+    parochies,
     postcodes,
 )
 from analytics.duplicates.naam import Naamlezer
@@ -24,5 +25,6 @@ def lezer() -> Naamlezer:
         deelgemeenten=deelgemeenten(),
         gemeentefusies=gemeentefusies(),
         gehuchten=gehuchten(),
+        parochies=parochies(),
         buurgemeenten=buurgemeenten(),
     )

@@ -54,6 +54,17 @@ def oordeel(lezer: Naamlezer, een: str, ander: str) -> Naamoordeel:
         ("Wijkcomité Ter Snate", "Buurtcomité Tersnaete"),
         ("Natuurpunt Lede", "Natuurpunt Oost-Limburg kern Lede"),
         ("De Lediese Bij", "Lede - De Lediese Bijen"),
+        ("Duivebond De Snater", "Duivenbond De Snater Lede"),
+        ("Heemkring Maurits Van Snaterbeke", "Heemkundige Kring M. Vansnaterbeke"),
+        ("Turnkring Vlug en Kracht", "Turnclub Vlugheid & Kracht"),
+        ("F.C. S.N.A. Lede", "SNA"),
+        ("Volharding Turnen", "K.T.V. De Volharding Lede"),
+        ("Rederijkerskamer Barbara", "Rederijkers De Barbaristen Lede"),
+        ("Fanfare De Ware Vrienden", "Fanfare De Ware Vrienden van Lede"),
+        ("Stadsharmonie Lede", "Koninklijke Stedelijke Harmonie Sint-Cecilia"),
+        ("Oudercomité De Tweesnater", "Ouderraad Twee-Snater Lede"),
+        ("LZC zwemmen", "Ledese Zwemclub"),
+        ("CD&V Lede", "Christen-Democratisch en Vlaams Lede"),
     ],
 )
 def test_the_same_association_written_another_way(lezer: Naamlezer, een, ander):
@@ -74,7 +85,10 @@ def test_the_same_association_written_another_way(lezer: Naamlezer, een, ander):
         ("De Druivenvrienden", "De Duivenvrienden", "verschillend_kaal"),
         ("Kerkkoor Sint-Amandus Lede", "KSA Lede", "afkorting_anders_koepel"),
         ("Rotary Lede", "Rotary Lede Snaterkring", "serviceclub_erbij"),
-        ("KTV De Snater", "Turnkring De Snater", "letters_anders:eigen"),
+        ("ZVK De Snater", "Zwemkring De Snater", "letters_anders:eigen"),
+        ("Turkse vereniging Lede", "Voetbalclub Lede", "herkomst_tegen_soort:geen"),
+        ("Comité Oude Snaterstraat", "Comité Nieuwe Snaterstraat", "tegendeel"),
+        ("Pasar Lede", "Wandelclub De Snaters Lede", "erbij_voor"),
         ("BC De Snater (badminton)", "BC De Snater (biljart)", "botsing:soort:eigen"),
         ("Supportersclub SK Lede", "SK Lede", "eenzijdig:neven:geen"),
         ("Chiro Sint-Paulus Lede", "Chiro Sint-Paula Lede", "verschillend"),
@@ -90,6 +104,13 @@ def test_what_tells_two_associations_apart_is_named(lezer: Naamlezer, een, ander
 
     assert kenmerk in gezien.kenmerken
     assert gezien.totaal < GENOEG
+
+
+def test_letters_that_no_word_begins_with_say_less(lezer: Naamlezer):
+    assert (
+        oordeel(lezer, "BTR (zwemmen)", "Ledese Zwemclub").totaal
+        < oordeel(lezer, "LZC (zwemmen)", "Ledese Zwemclub").totaal
+    )
 
 
 def test_every_mark_has_a_weight(lezer: Naamlezer):

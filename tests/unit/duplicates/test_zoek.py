@@ -244,6 +244,28 @@ def test_who_fits_better_leaves_less_for_the_other(lezer: Naamlezer):
     assert paren.loc[(0, 0), "mededinging"] == pytest.approx(g.MEDEDINGING["beter"])
 
 
+def test_two_of_a_list_without_doubles_are_rivals_unless_they_are_surely_one(lezer: Naamlezer):
+    mijn = [("Fotografie Meldert", "9310", "Meldert")]
+    zijn = [("Fotoclub Meldert", "9310", "Meldert"), ("Fotokring De Snater Meldert", "9310", "Meldert")]
+
+    assert tussen(lezer, zijn[:1], zijn[1:])["kans"].max() > 0.5
+    assert tussen(lezer, mijn, zijn).loc[(0, 1), "mededinging"] == pytest.approx(g.MEDEDINGING["beter"])
+
+
+def test_a_patron_saint_that_is_of_the_place_is_a_reason(lezer: Naamlezer):
+    paren = tussen(lezer, [("Chiro Baasrode", "9200", "Baasrode")], [("Chiro Sint-Ursmarus", "9200", "Dendermonde")])
+
+    assert paren.loc[(0, 0), "oordeel"] == "dubbel"
+    assert "de patroonheilige is die van de plaats die de andere naam noemt" in paren.loc[(0, 0), "redenen"]
+
+
+def test_a_region_reaches_over_the_border_of_a_municipality(lezer: Naamlezer):
+    mijn = [("Trekpaardvrienden Pajottenland", "1750", "Lennik")]
+    zijn = [("Pajotse Trekpaardvrienden", "1755", "Gooik")]
+
+    assert tussen(lezer, mijn, zijn).loc[(0, 0), "oordeel"] == "dubbel"
+
+
 def test_two_spellings_of_one_association_are_no_rivals(lezer: Naamlezer):
     mijn = [("Toneel Snaterkring", "9310", "Meldert")]
     zijn = [("De Snaterkring", "9310", "Meldert"), ("Snater Kring vzw", "9310", "Meldert")]
