@@ -22,24 +22,15 @@ import pandas as pd
 
 from analytics.duplicates.drempels import schat_drempels
 from analytics.duplicates.naam import Naamlezer
-from analytics.duplicates.zoek import Drempels, maak_naamlezer, zoek_dubbels
-from analytics.run.dubbels_zoek import LAAGST
+from analytics.duplicates.zoek import Drempels, zoek_dubbels
+from analytics.run.dubbels_zoek import LAAGST, naamlezer
 from benchmarks.dubbels_bouw import BOUW
-from benchmarks.dubbels_data import REFERENTIE, Gegevens, maak
+from benchmarks.dubbels_data import Gegevens, maak
 from benchmarks.dubbels_em import em_kans
 from benchmarks.dubbels_meet import MEET
 from benchmarks.dubbels_tegenstanders import eenregelig, register, splink
 
 _ALLES = Drempels(dubbel=0.7, mogelijk=0.0005)
-
-
-def lees_lezer() -> Naamlezer:
-    """Return the reader of names and places on the product's own lists."""
-    lijsten = {n: pd.read_csv(REFERENTIE / f"{n}.csv", dtype="string") for n in _LIJSTEN}
-    return maak_naamlezer(REFERENTIE / "dubbels", **lijsten)
-
-
-_LIJSTEN = ("postcodes", "deelgemeenten", "gemeentefusies", "gehuchten", "parochies", "buurgemeenten")
 
 
 def scores(gegevens: Gegevens, gemeld: pd.DataFrame) -> dict[str, float]:
@@ -154,7 +145,7 @@ def main() -> None:
     lees.add_argument("--splink", type=Path)
     lees.add_argument("--schaal", type=int, nargs="*", default=[])
     keuze = lees.parse_args()
-    lezer = lees_lezer()
+    lezer = naamlezer()
     if keuze.schaal:
         sys.stdout.write(groei(keuze.schaal, lezer).to_string(index=False) + "\n")
         return

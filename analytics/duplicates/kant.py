@@ -9,7 +9,7 @@ from functools import cached_property
 
 from analytics.duplicates.kern import Schakel, kernen, kernpatroon
 from analytics.duplicates.klank import klank
-from analytics.duplicates.koepelwerk import VOOR
+from analytics.duplicates.koepelwerk import waarvoor
 from analytics.duplicates.naamdelen import Naam
 from analytics.duplicates.omgeving import Omgeving
 from analytics.duplicates.taal import woordvormen
@@ -146,7 +146,7 @@ class _Opbouw:
             self.tekst.setdefault(klasse, woord.tekst)
             self.verwant |= woord.verwant
             if klasse == "koepel":
-                self.verwant.update(*(VOOR.get(koepel, ()) for koepel in woord.waarden))
+                self.verwant |= waarvoor(woord.waarden)
             if klasse == "soort":
                 self.soortwoorden |= woordvormen(woord.tekst) | woord.kop
 

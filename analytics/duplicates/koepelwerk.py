@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 # The age or sex that members of an umbrella have anyhow: a chiro of boys is mostly the one chiro of its parish.
 LEDEN_VAN = dict.fromkeys(
     ("chiro", "ksa", "klj", "scouts", "gidsen", "kaj", "jnm", "patro"), frozenset({"jeugd", "kind", "man", "vrouw"})
@@ -108,3 +110,8 @@ VOOR = {
 SERVICECLUBS = frozenset(
     ["fiftyone", "innerwheel", "kiwanis", "ladiescircle", "leo", "lions", "rotaract", "rotary", "soroptimist", "zonta"]
 )
+
+
+def waarvoor(koepels: Iterable[str]) -> frozenset[str]:
+    """Return the kinds that some umbrellas are for."""
+    return frozenset[str]().union(*(VOOR.get(koepel, ()) for koepel in koepels))

@@ -11,7 +11,6 @@ from analytics.duplicates.woord import Woord
 
 _AFDELINGSLETTERS = frozenset("abc")  # "KFC Lede B"
 _EIGEN = frozenset({"eigen", "gewoon", "sint"})
-# Parties whose name is a common word.
 # What these are where nothing but a place stands beside them.
 _ALLEEN = {"vooruit": "vooruitpartij", "groen": "groenpartij", "viva": "viva"}
 _VINCENTIUS = "stvincentius"

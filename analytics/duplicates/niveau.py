@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analytics.duplicates.kant import Kant, delen_klasse
-from analytics.duplicates.koepelwerk import VOOR
+from analytics.duplicates.koepelwerk import waarvoor
 from analytics.duplicates.uitlijnen import Uitlijning
 
 # Below this the shared words are common ones: a patron saint, "De Vrienden".
@@ -90,5 +90,4 @@ def _gedeelde_klasse(ka: Kant, kb: Kant) -> str:
 
 def _koepel_voor(ka: Kant, kb: Kant) -> bool:
     """Tell whether the umbrella of one is for what the other does: the LRV and *Landelijke Ruiters*."""
-    soorten = kb.klassen.get("soort", frozenset())
-    return any(not soorten.isdisjoint(VOOR.get(koepel, ())) for koepel in ka.klassen.get("koepel", ()))
+    return not waarvoor(ka.klassen.get("koepel", ())).isdisjoint(kb.klassen.get("soort", ()))

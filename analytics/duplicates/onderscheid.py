@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analytics.duplicates.herkomst import HERKOMST
 from analytics.duplicates.kant import VEEL, Kant
-from analytics.duplicates.koepelwerk import BEZIGHEDEN, LEDEN_VAN, SERVICECLUBS, VOOR
+from analytics.duplicates.koepelwerk import BEZIGHEDEN, LEDEN_VAN, SERVICECLUBS, waarvoor
 from analytics.duplicates.taal import woordvormen
 
 KLASSEN = ("koepel", "soort", "geslacht", "leeftijd", "neven", "getal", "wind", "streek")
@@ -176,8 +176,7 @@ def _eenzijdig(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
     if klasse == "getal" and met.tekst["getal"] == met.laatste and met.klassen["getal"] <= _PLOEGEN:
         return "tweede_ploeg"
     if klasse == "koepel" and "soort" in zonder.klassen and "soort" not in met.klassen:
-        eigenlijk = frozenset[str]().union(*(VOOR.get(koepel, ()) for koepel in met.klassen["koepel"]))
-        return "" if eigenlijk & zonder.klassen["soort"] else "koepel_tegen_soort"
+        return "" if waarvoor(met.klassen["koepel"]) & zonder.klassen["soort"] else "koepel_tegen_soort"
     if klasse == "soort" and koepels and _doet_erbij(met.klassen["soort"], koepels):
         return "bezigheid_van_koepel"
     if klasse == "wind" and gedeeld == "geen":
@@ -201,7 +200,7 @@ def _delen_jeugdwerk(ka: Kant, kb: Kant) -> bool:
 
 def _doet_erbij(soorten: frozenset[str], koepels: frozenset[str]) -> bool:
     """Tell whether a kind is what a branch of an umbrella does for itself, and not what the umbrella is for."""
-    return bool(soorten & BEZIGHEDEN.difference(*(VOOR.get(koepel, ()) for koepel in koepels)))
+    return bool(soorten & (BEZIGHEDEN - waarvoor(koepels)))
 
 
 def _heeft_vrienden(kant: Kant) -> bool:
