@@ -46,6 +46,7 @@ _VAST = frozenset(
         "naam_elders",
         "ander",
         "ontbreekt",
+        "beide_onbekend",
         "afkorting_anders_koepel",
         "verschillend",
         "verschillend_kaal",

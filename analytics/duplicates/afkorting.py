@@ -137,4 +137,5 @@ def lettergrepen(woorden: Sequence[Woord], zoek: Collection[str], begin: Collect
 def _beginsels(woord: Woord) -> frozenset[str]:
     """Return the letters that a word gives to a name made of syllables: its first ones, and those of its tail."""
     kop = woord.tekst[:2]
-    return woord.reeksen | {kop, woord.tekst[:3]} | {kop + reeks[1:] for reeks in woord.reeksen}
+    heel = {woord.tekst} if woord.klasse == "plaats" else set[str]()  # "Stalvoc" of Stal
+    return woord.reeksen | {kop, woord.tekst[:3]} | {kop + reeks[1:] for reeks in woord.reeksen} | heel

@@ -10,6 +10,9 @@ from analytics.duplicates.tekst import langste_frases
 
 #: What stands for such a name among the words of another one; no folded word begins so.
 MERK = "="
+# A "Karate Club Ronse" is not the Club Ronse.
+_CLUB = "club"
+_VOOR_CLUB = frozenset({"koninklijke", "kon", "k", "royal", "de", "supporters", "supportersclub", "fanclub"})
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,8 @@ class AndereNamen:
         """Yield who is known under a part of a name, and its folded words with a mark in place of that part."""
         klaar = 0
         for i, stuk in enumerate(stukken):
-            langste = self._langste.get(stuk, 0) if i >= klaar else 0
+            los = stuk != _CLUB or i == 0 or stukken[i - 1] in _VOOR_CLUB
+            langste = self._langste.get(stuk, 0) if los and i >= klaar else 0
             for einde in range(min(len(stukken), i + langste), i, -1):
                 wie = self.van.get(tuple(stukken[i:einde]))
                 if wie is not None:

@@ -17,6 +17,7 @@ from analytics.duplicates.naamdelen import Naam, maak_naam
 from analytics.duplicates.woord import Woord
 
 _ZEGT_WAAR = frozenset({"plaats", "streek", "wind", "stop", "eer"})
+_TAK = frozenset({"afdeling", "afd"})
 _ZEGT_WIE = frozenset({"eigen", "gewoon", "sint"})
 
 
@@ -76,7 +77,8 @@ def _lezingen(
     for letters in vormen(woord.tekst):
         run = staat_voor(letters, lang.alle) if letters[0] in begin else None
         if run is None and is_lettergrepig(woord) and len(letters) >= KORTSTE_LETTERGREPEN and letters[0] in begin:
-            run = (0, len(lang.alle)) if lettergrepen(lang.alle, {letters}, voorvoegsels({letters})) else None
+            telt = [w for w in lang.alle if not _noemen(over, w)]  # "FLAC Ieper" need not tell of Ieper again
+            run = (0, len(lang.alle)) if lettergrepen(telt, {letters}, voorvoegsels({letters})) else None
         if run is not None:
             stuk = lang.alle[run[0] : run[1]]
             # "KAV" is not the Antwerpen Voorkempen of a Rotary.
@@ -93,6 +95,11 @@ def _lezingen(
             yield letters, stuk, over
             yield letters, stuk, [woord, *over[: run[0]], *over[run[1] :]]
             return
+
+
+def _noemen(woorden: Collection[Woord], woord: Woord) -> bool:
+    """Tell whether *woord* is a place that *woorden* name too, or the word for a branch before one."""
+    return woord.tekst in _TAK or (woord.klasse == "plaats" and any(w.waarden & woord.waarden for w in woorden))
 
 
 def vormen(letters: str) -> tuple[str, ...]:

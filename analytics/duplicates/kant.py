@@ -51,6 +51,7 @@ class Kant:
         laatste: The last word but places, as written.
         zwak: The proper word whose tail is the discipline, where nothing else is (``dijlekoor``).
         soortwoorden: Forms of its words for kinds, and of what these begin with: *kanarie* of the *kanarievrienden*.
+        soortteksten: Its words for kinds, as written.
         verwant: Kinds that are written for its own ones, and what its umbrella is for.
         stammen: Everything of its words, and of the parts of its words, that a part of a compound may be.
         schakels: Its proper, small and general words, in order.
@@ -69,6 +70,7 @@ class Kant:
     laatste: str
     zwak: str
     soortwoorden: frozenset[str]
+    soortteksten: frozenset[str]
     verwant: frozenset[str]
     stammen: frozenset[str]
     schakels: list[Schakel]
@@ -105,6 +107,7 @@ class _Opbouw:
     verwant: set[str] = field(default_factory=set)
     stammen: set[str] = field(default_factory=set)
     soortwoorden: set[str] = field(default_factory=set)
+    soortteksten: set[str] = field(default_factory=set)
     plak: str = ""
     laatste: str = ""
     zwak: Woord | None = None
@@ -117,7 +120,8 @@ class _Opbouw:
             self.zwak, self.zwak_van = woord, self.laatste
             return
         # A region gives itself and no parts: "Meetjesland" has no "land".
-        self.stammen |= woord.stammen if klasse != "streek" else {f"={waarde}" for waarde in woord.waarden}
+        streek = {f"={waarde}" for waarde in woord.waarden} | woordvormen(woord.tekst)
+        self.stammen |= streek if klasse == "streek" else woord.stammen.union(*woord.delen)
         if klasse in _KLEIN:
             if klasse == "stop":
                 self.schakels.append(("klein", woord))
@@ -149,6 +153,7 @@ class _Opbouw:
                 self.verwant |= waarvoor(woord.waarden)
             if klasse == "soort":
                 self.soortwoorden |= woordvormen(woord.tekst) | woord.kop
+                self.soortteksten.add(woord.tekst)
 
     def _verduidelijk(self) -> None:
         """Take letters that may be many kinds for the kind that stands beside them: ``BC De Kroon (badminton)``."""
@@ -193,6 +198,7 @@ class _Opbouw:
             self.laatste,
             zwak_van,
             frozenset(self.soortwoorden),
+            frozenset(self.soortteksten),
             frozenset(self.verwant),
             frozenset(self.stammen),
             self.schakels,
@@ -215,6 +221,13 @@ def maak_kant(naam: Naam, omgeving: Omgeving) -> Kant:
             opbouw.plekken.add(plaatsen)
             opbouw.stammen.update(*(w.stammen for w in woorden[i : i + lengte]))
             i += lengte
+        elif samen := omgeving.kop(woorden[i].koppen) if _kan_plaats(woorden[i]) else None:
+            # "Hanswijkvrienden" are the vrienden of Hanswijk.
+            plaats, staart = samen
+            opbouw.plekken.add(frozenset({plaats}))
+            opbouw.stammen |= woorden[i].stammen
+            opbouw.neem(staart, staart.klasse)
+            i += 1 + (i + 1 < len(woorden) and woorden[i + 1].klasse == "soort_zwak")
         else:
             opbouw.neem(woorden[i], woorden[i].anders if woorden[i].klasse == "plaats" else woorden[i].klasse)
             i += 1
@@ -241,9 +254,14 @@ def _plaats(woorden: Sequence[Woord], i: int, omgeving: Omgeving) -> tuple[int, 
         plaats = next(filter(omgeving.heeft, vormen), "") or omgeving.samen(woord.tekst) or omgeving.lang(woord.langste)
     elif woord.klasse == "gewoon":
         plaats = omgeving.kort(woord.tekst)
-    elif woord.klasse == "eigen" or (woord.klasse == "plaats" and woord.anders == "eigen"):
-        plaats = omgeving.plaats(woord.tekst, afgebroken=woord.afgebroken) or omgeving.kop(woord.koppen)
+    elif _kan_plaats(woord):
+        plaats = omgeving.plaats(woord.tekst, afgebroken=woord.afgebroken)
     return (1, frozenset({plaats})) if plaats else (0, frozenset())
+
+
+def _kan_plaats(woord: Woord) -> bool:
+    """Tell whether a word that is no place of the lists may be one of the two records' own."""
+    return woord.klasse == "eigen" or (woord.klasse == "plaats" and woord.anders == "eigen")
 
 
 def _is_afkorting(woord: str) -> bool:

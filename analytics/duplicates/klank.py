@@ -59,6 +59,7 @@ _OUD = _regels(
     ("qu", "kw"),
     ("mpt", "mt"),
     ("ssch", "ss"),
+    ("(?<=.)sche", "se"),
     ("ae", "a"),
     ("ey|ij|ei|y", "i"),
     ("uy|ui|ue", "u"),

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from analytics.duplicates.aanvuller import Aanvuller, van_term
 from analytics.duplicates.andere_namen import MERK
+from analytics.duplicates.heiligen import Heiligen, sint
 from analytics.duplicates.naamdelen import Naam, eigen_woorden, maak_naam
 from analytics.duplicates.plaats import Plaatsen
 from analytics.duplicates.taal import is_woord, zelfde_staart, zonder_van
@@ -24,6 +25,8 @@ _TUSSENKLANKEN = ("", "s", "en", "e")
 _BIJVOEGLIJK = ("se", "sche", "s", "er", "ers", "e", "naar", "enaar", "nse", "aars", "enaars", "naars", "aren")
 _SPLITSBAAR = frozenset({"algemeen", "koepel", "soort", "geslacht", "leeftijd", "neven"})
 _NA_HEILIGE = _SPLITSBAAR | {"gewoon"}  # "sint jansvrienden"
+_NA_NAAM = frozenset({"algemeen", "soort", "neven"})  # "paardenvissersorde"
+_GEEN_HEILIGE = "kruis"  # "kruisbergvrienden"
 # Umbrellas that are written glued to whatever follows; "vos" or "ferm" begin too many other words.
 _PLAKT = frozenset(
     {"chiro", "ksa", "klj", "kwb", "scouts", "okra", "femma", "gezinsbond", "davidsfonds", "willemsfonds"}
@@ -31,6 +34,7 @@ _PLAKT = frozenset(
 _GEEN_STAART = frozenset({"iers", "ierse", "ieren", "straat"})  # "violieren", "menapiers"
 _EIGEN_BEGIN = 5  # "boskring" is common, "snaterkring" is not
 _KORTSTE_DEEL = 3
+_KORTSTE_NAAM = 6
 _KORTSTE_REST = 4
 _KORTSTE_SPLITS = 8
 _LATIJN = 7  # shorter saints bear what may be a first name
@@ -136,11 +140,14 @@ class Naamlezer:
     def _samen(self, woord: str, volgend: str = "", *, los: bool) -> tuple[Woord, ...]:
         """Read two words that are one (``mini golf``), or of which the second is glued: ``heilig hartschool``."""
         een = self.woorden.enkel.get(woord + volgend) if volgend else None
-        if een is not None and een.klasse in _SPLITSBAAR and not {woord, volgend} <= self.woorden.enkel.keys():
+        staart = self.woorden.enkel.get(volgend)
+        # "Gidsen kring" is the Gidsenkring, "KSA meisjes" is more than one word.
+        twee = woord in self.woorden.enkel and staart is not None and staart.klasse != "algemeen"
+        if een is not None and een.klasse in _SPLITSBAAR and not twee:
             return (van_term(woord + volgend, een),)
         if los and woord == "sint":
             return self._sint_samen(volgend)
-        if self._langste.get(woord, 1) > 1 and volgend not in self.woorden.enkel:
+        if self._langste.get(woord, 1) > 1:
             for knip in range(_KORTSTE_DEEL, len(volgend) - _KORTSTE_DEEL):
                 frase = self.woorden.termen.get((woord, volgend[:knip]))
                 term = self.woorden.enkel.get(volgend[knip:])
@@ -161,9 +168,10 @@ class Naamlezer:
             if nis is not None:
                 return self._plaatswoord(deel, nis)._replace(letters=self._aanvuller.letters(deel)), lengte
             if lengte == 3 and deel[0] == "sint" and " ".join(deel[1:]) in self.woorden.heiligen:
-                return _sint("".join(deel), self.woorden.heiligen[" ".join(deel[1:])]), lengte
+                heilige = sint("".join(deel), self.woorden.heiligen[" ".join(deel[1:])])
+                return heilige._replace(letters=self._aanvuller.letters(deel)), lengte
             if lengte == 2 and deel[0] == "sint" and deel[1].isalpha() and not self._sint_samen(deel[1]):
-                return _sint("".join(deel), self._heilige(deel[1])), lengte
+                return sint("".join(deel), self._heiligen.spelling(deel[1])), lengte
         return None
 
     def _term(self, tekst: str, term: Term) -> Woord:
@@ -178,41 +186,19 @@ class Naamlezer:
         waarden = frozenset({" ".join(deel), f"sint {heilige}"} if heilige else {" ".join(deel)})
         return Woord("".join(deel), "plaats", waarden, nis, "sint" if heilige else "eigen")
 
-    def _heilige(self, naam: str) -> str:
-        """Return the one spelling of a saint's name, also when a letter is wrong."""
-        bekend = self.woorden.heiligen.get(naam)
-        if bekend is None and len(naam) > 4 and naam not in self._heiligen:
-            alle = (*self.woorden.heiligen, *sorted(self._heiligen))
-            # Paula is no Paul with a slip.
-            dichtbij = (h for h in alle if abs(len(h) - len(naam)) < 2 and h.endswith("a") == naam.endswith("a"))
-            gevonden = next((h for h in dichtbij if OSA.distance(naam, h, score_cutoff=1) <= 1), naam)
-            return self.woorden.heiligen.get(gevonden, gevonden)
-        return bekend or naam
-
-    def _bekende_heilige(self, naam: str) -> str:
-        """Return the one spelling of a saint that a compound begins with: ``lambertus`` of *lambertusfanfare*."""
-        for vorm in (naam, naam.removesuffix("s")):
-            if vorm in self.woorden.heiligen or vorm in self._heiligen:
-                return self.woorden.heiligen.get(vorm, vorm)
-        return ""
+    @cached_property
+    def _heiligen(self) -> Heiligen:
+        return Heiligen(self.woorden.heiligen)
 
     def _sint_samen(self, woord: str = "") -> tuple[Woord, ...]:
         """Read ``pietersfanfare`` after *sint* as the saint and what is named after him."""
         for knip in range(_KORTSTE_DEEL, len(woord) - _KORTSTE_DEEL):
             term, heilige = self.woorden.enkel.get(woord[knip:]), woord[:knip]
-            if heilige not in self.woorden.heiligen and heilige not in self._heiligen:
+            if not self._heiligen.kent(heilige):
                 heilige = heilige.removesuffix("s")
-            if (
-                term is not None
-                and term.klasse in _NA_HEILIGE
-                and (heilige in self.woorden.heiligen or heilige in self._heiligen)
-            ):
-                return _sint(f"sint{heilige}", self._heilige(heilige)), van_term(woord[knip:], term)
+            if term is not None and term.klasse in _NA_HEILIGE and self._heiligen.kent(heilige):
+                return sint(f"sint{heilige}", self._heiligen.spelling(heilige)), van_term(woord[knip:], term)
         return ()
-
-    @cached_property
-    def _heiligen(self) -> frozenset[str]:
-        return frozenset(self.woorden.heiligen.values())
 
     def _los(self, stuk: str) -> Iterator[Woord]:
         """Read one word that no list holds as it stands: number, glued saint, compound, adjective of a place."""
@@ -220,10 +206,10 @@ class Naamlezer:
             yield Woord(stuk[1:], "eigen", frozenset({stuk[1:]}))
         elif stuk.isdigit():
             yield Woord(stuk, "getal", frozenset({stuk.lstrip("0") or "0"}))
-        elif stuk.startswith("sint") and (stuk[4:] in self.woorden.heiligen or stuk[4:] in self._heiligen):
-            yield _sint(stuk, self.woorden.heiligen.get(stuk[4:], stuk[4:]))
+        elif stuk.startswith("sint") and self._heiligen.kent(stuk[4:]):
+            yield sint(stuk, self.woorden.heiligen.get(stuk[4:], stuk[4:]))
         elif stuk.endswith("us") and len(stuk) >= _LATIJN and stuk in self.woorden.heiligen:
-            yield _sint(stuk, self.woorden.heiligen[stuk])  # "Harmonie Servatius"
+            yield sint(stuk, self.woorden.heiligen[stuk])  # "Harmonie Servatius"
         elif (
             stuk[0] == "k"
             and len(stuk) <= 5
@@ -250,7 +236,12 @@ class Naamlezer:
         """Split ``judoschool`` and ``chiromariakerke``: where both parts are known, or an umbrella leads."""
         for knip in range(len(stuk) - _KORTSTE_DEEL, _KORTSTE_DEEL - 1, -1):
             voor = self.woorden.zoek(stuk[:knip])
-            if voor is None or voor.klasse not in _SPLITSBAAR or (knip < 4 and len(stuk) < _KORTSTE_SPLITS):
+            if voor is None or (knip < 4 and len(stuk) < _KORTSTE_SPLITS):
+                continue
+            staart = self.woorden.enkel.get(stuk[knip:]) if voor.klasse == "gewoon" and knip >= _KORTSTE_NAAM else None
+            if staart is not None and staart.klasse in _NA_NAAM:
+                return [van_term(stuk[:knip], voor), van_term(stuk[knip:], staart)]
+            if voor.klasse not in _SPLITSBAAR:
                 continue
             for tussen in _TUSSENKLANKEN:
                 rest = stuk[knip:].removeprefix(tussen) if stuk[knip:].startswith(tussen) else ""
@@ -274,8 +265,9 @@ class Naamlezer:
             term = self.woorden.enkel.get(stuk[knip:])
             zegt_wat = term is not None and term.klasse in {"soort", "algemeen", "koepel"}
             if term is not None and zegt_wat and stuk[knip:] not in _GEEN_STAART:
-                if knip >= _EIGEN_BEGIN and (heilige := self._bekende_heilige(stuk[:knip])):
-                    return [_sint(f"sint{stuk[:knip]}", heilige), van_term(stuk[knip:], term)]
+                heilige = self._heiligen.in_samenstelling(stuk[:knip]) if knip >= _EIGEN_BEGIN else ""
+                if heilige and stuk[:knip] != _GEEN_HEILIGE:
+                    return [sint(f"sint{stuk[:knip]}", heilige), van_term(stuk[knip:], term)]
                 if term.klasse == "koepel":
                     continue
                 if term.klasse == "algemeen":
@@ -294,7 +286,3 @@ class Naamlezer:
             if stam != stuk and len(stam) >= _KORTSTE_REST and (nis := self.plaatsen.namen.get((stam,))) is not None:
                 return Woord(stuk, "plaats", frozenset({stam}), nis)
         return None
-
-
-def _sint(tekst: str, heilige: str) -> Woord:
-    return Woord(tekst, "sint", frozenset({f"sint {heilige}"}))

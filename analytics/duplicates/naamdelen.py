@@ -175,7 +175,7 @@ def eigen_stammen(woorden: Sequence[Woord]) -> frozenset[str]:
     eigen = [w for w in woorden if w.klasse in _EIGEN]
     delen = (naam for w in eigen for deel in w.delen if not any(s[0] == "=" for s in deel) for naam in deel)
     met_kleine = "".join(w.tekst for w in woorden if w.klasse in _EIGEN or w.klasse == "stop")
-    koppen = {vorm for w in eigen for kop in w.koppen for vorm in (kop, stam(kop))}
+    koppen = {vorm for w in eigen for kop, _ in w.koppen for vorm in (kop, stam(kop))}
     alle = (eigen_plak(woorden), met_kleine, *(stam(w.tekst) for w in eigen), *delen, *koppen)
     return frozenset(tekst for tekst in alle if len(tekst) >= _KORTSTE_STAM)
 

@@ -14,6 +14,7 @@ GEWOON = 0.85
 _LETTERS = 0.55
 # What any association may be called.
 _NIETSZEGGEND = frozenset({"vereniging", "club", "kring", "groep", "bond", "gezelschap", "maatschappij", "genootschap"})
+_KRING = frozenset({"kring", "groep", "genootschap"})  # "De Zandbergkring"
 _OVERAL = frozenset({"vlaanderen", "belgie", "christelijk", "dorp"})
 _GEMEENTE = frozenset({"gemeente"})
 # Share of the longer name that the shorter covers.
@@ -71,7 +72,7 @@ def _gedeelde_klasse(ka: Kant, kb: Kant) -> str:
             return f"alleen_{klasse}"
     if ka.klassen.get("soort", frozenset()) & kb.verwant or kb.klassen.get("soort", frozenset()) & ka.verwant:
         return "alleen_soort"
-    kaal_a, kaal_b = (not (k.klassen.keys() - {"streek"} or k.algemeen) for k in (ka, kb))
+    kaal_a, kaal_b = (not (k.klassen.keys() - {"streek"} or k.algemeen - _KRING) for k in (ka, kb))
     samen = ka.plaatsen & kb.plaatsen or delen_klasse(ka, kb, "streek")
     if kaal_a and kaal_b:
         return "gelijk" if samen else "verschillend"

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from analytics.duplicates.klank import klank, oude_klank
+from analytics.duplicates.woord import Woord
 
 _KORTSTE_PLAATS = 5
 _KORTSTE_STAART = 4
@@ -211,9 +212,9 @@ class Omgeving:
         """Return the places whose patron saint these words are."""
         return frozenset[str]().union(*(gemeente.parochies.get(patroon, ()) for gemeente in self.gemeenten))
 
-    def kop(self, koppen: Iterable[str]) -> str:
-        """Return the place that a compound begins with: ``herdersem`` of *Herdersemvissers*; empty if none."""
-        return next(filter(self.heeft, koppen), "")
+    def kop(self, koppen: Iterable[tuple[str, Woord]]) -> tuple[str, Woord] | None:
+        """Return the place that a compound begins with, and what it then ends in: ``herdersem`` and *vissers*."""
+        return next((kop for kop in koppen if self.heeft(kop[0])), None)
 
     def samen(self, woorden: str) -> str:
         """Return the place that some words glued together mean (``oudekapelle``), in any spelling; empty if none."""

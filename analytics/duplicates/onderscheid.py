@@ -10,10 +10,11 @@ from analytics.duplicates.koepelwerk import BEZIGHEDEN, LEDEN_VAN, SERVICECLUBS,
 from analytics.duplicates.taal import woordvormen
 
 KLASSEN = ("koepel", "soort", "geslacht", "leeftijd", "neven", "getal", "wind", "streek")
-# General words that are more than "vereniging": a committee, a guild and a school of one name may be three.
-_INSTELLINGEN = frozenset({"academie", "atelier", "centrum", "collectief", "comite", "federatie", "fonds", "gilde"})
-_INSTELLINGEN |= {"huis", "korps", "opvang", "parochie", "platform", "project", "raad", "school", "stichting"}
-_INSTELLINGEN |= {"vriendenkring", "werkgroep"}
+#: General words that are more than "vereniging": a committee, a guild and a school of one name may be three.
+INSTELLINGEN = frozenset({"academie", "atelier", "centrum", "collectief", "comite", "federatie", "fonds", "gilde"})
+INSTELLINGEN |= {"huis", "korps", "opvang", "parochie", "platform", "project", "raad", "school", "stichting"}
+INSTELLINGEN |= {"vriendenkring", "werkgroep"}
+_SCHUTTERS = frozenset({"boogschieten", "kruisboog", "schieten", "liggendewip", "staandewip"})
 # "Zeescouts De Jutters" may be "Scouts De Jutters"; with one patron saint they are two groups.
 _TAKKEN = frozenset({"scouts", "zeescouts"})
 # What a band has beside itself.
@@ -78,11 +79,30 @@ def telling(ka: Kant, kb: Kant, gedeeld: str) -> list[Verschil]:
         if bool(namen[0]) != bool(namen[1]):
             verschillen.append(Verschil("club", namen[0], namen[1], "serviceclub_erbij"))
     verschillen += _tegendelen(ka, kb)
-    eigenlijk = [kant.algemeen & _INSTELLINGEN for kant in (ka, kb)]
+    eigenlijk = [
+        {woord for woord in kant.algemeen & INSTELLINGEN if f"={woord}" not in tegen.stammen or woord in tegen.algemeen}
+        for kant, tegen in ((ka, kb), (kb, ka))
+    ]  # the gilde of "Herbakkersgilde" is that of "Gilde van de Herbakkers"
     if any(eigenlijk) and not eigenlijk[0] & eigenlijk[1]:
         kenmerk = "instelling_anders" if all(eigenlijk) else "instelling_erbij"
         woorden = [min(woord, default="") for woord in eigenlijk]
         verschillen.append(Verschil("instelling", woorden[0], woorden[1], f"{kenmerk}:{gedeeld}"))
+    return _elk_iets(verschillen, ka, kb, gedeeld)
+
+
+def _elk_iets(verschillen: list[Verschil], ka: Kant, kb: Kant, gedeeld: str) -> list[Verschil]:
+    """Return the differences, with one more where each name says what it is and the other does not: koor and gilde."""
+    zijden = [(v, ka if v.a else kb) for v in verschillen if bool(v.a) != bool(v.b)]
+    wat = [(v, kant) for v, kant in zijden if v.klasse in {"soort", "koepel"}]
+    welke = [(v, kant) for v, kant in zijden if v.klasse in {"instelling", "neven"}]
+    for soort, met in wat:
+        for instelling, zonder in welke:
+            if met is zonder:
+                continue
+            if "gilde" in zonder.algemeen and met.klassen.get("soort", frozenset()) & _SCHUTTERS:
+                return [v for v in verschillen if v is not soort and v is not instelling]  # a gilde shoots
+            woorden = (soort.a, instelling.b) if met is ka else (instelling.a, soort.b)
+            return [*verschillen, Verschil("elk_iets", *woorden, f"elk_iets:{gedeeld}")]
     return verschillen
 
 
@@ -149,8 +169,10 @@ def _rest_van_klasse(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
         if all(w & anders.verwant for w in erbij):
             return "soort_erbij_verwant"  # "Kermiscomité Oordegem" and "Feestcomité Oordegem-Kermis"
         return f"soort_erbij:{gedeeld}"
-    if min(len(wa), len(wb)) < max(len(wa), len(wb)) >= VEEL:
-        return "letters_meerduidig"
+    if min(len(wa), len(wb)) < max(len(wa), len(wb)):
+        return "letters_meerduidig" if max(len(wa), len(wb)) >= VEEL else "letters_tweeduidig"
+    if ka.tekst[klasse] in kb.soortteksten or kb.tekst[klasse] in ka.soortteksten:
+        return ""  # "VV Minderhout" and "KFC Minderhout VV"
     korten = {ka.tekst[klasse].removeprefix("k"), kb.tekst[klasse].removeprefix("k")}
     return "andere_letters" if gedeeld == "geen" and len(korten) > 1 and max(map(len, korten)) < LANGSTE_LETTERS else ""
 
@@ -184,7 +206,7 @@ def _eenzijdig(klasse: str, ka: Kant, kb: Kant, gedeeld: str) -> str:
     if klasse == "streek" and zonder.plaatsen and not met.plaatsen and not _land_van(met, zonder):
         return f"streek_tegen_plaats:{gedeeld}"  # "Velt Meetjesland" and "Velt Eeklo"
     if klasse == "neven" and koepels:
-        return "eenzijdig:neven:eigen"  # the friends of a KLJ are not the KLJ
+        return "neven_van_koepel"  # the friends of a KLJ are not the KLJ
     return f"eenzijdig:{klasse}:{gedeeld}" if klasse in {"soort", "neven"} else f"eenzijdig:{klasse}"
 
 

@@ -52,7 +52,7 @@ class Plaatsen:
         vormen: dict[str, str] = {}
         for woorden in sorted(self.namen):
             for stam in _stammen(woorden[0]) if len(woorden) == 1 else ():
-                for eind in ("s", "se"):
+                for eind in ("s", "se", "sche"):
                     if len(stam) + len(eind) >= _KORTSTE_BIJVOEGLIJK:
                         vormen.setdefault(stam + eind, woorden[0])
         return vormen
@@ -101,7 +101,10 @@ class Plaatsen:
 
     def deel(self, gemeente: str, nis: str) -> str:
         """Return which part of the municipality *nis* an address names; empty for the whole, or an unknown name."""
-        heel, *stukken = _stukken([woord for woord in split_woorden(gemeente) if not woord.isdigit()])
+        woorden = [woord for woord in split_woorden(gemeente) if not woord.isdigit()]
+        if tuple(woorden[-1:]) == _WAAS and nis in self.namen.get(tuple(woorden[:-1]), ()):
+            woorden.pop()
+        heel, *stukken = _stukken(woorden)
         hoofd = self.heden.get(nis, frozenset())
         if heel in hoofd:  # "Houthalen-Helchteren" is more than Houthalen
             return ""

@@ -18,6 +18,7 @@ ORDE = (
     "geen_bestand",
     "verschreven",
     "ontbreekt",
+    "beide_onbekend",
     "buurt",
     "streek",
     "naam_elders",
@@ -35,7 +36,7 @@ def plaatsverband(codes: Codes, profielen: Profielen, buren: Mapping[str, frozen
 
     ``naam``: one has no place, but its name mentions a municipality of the other; ``naam_elders``: another one;
     ``geen_bestand``: no record has a place at all, so the file is taken for the list of one municipality;
-    ``verschreven``: a postcode that does not exist is nearly the other's.
+    ``verschreven``: a postcode that does not exist is nearly the other's; ``beide_onbekend``: neither has a place.
     """
     n = profielen.n
     if profielen.locaties.empty:
@@ -72,6 +73,8 @@ def plaatsverband(codes: Codes, profielen: Profielen, buren: Mapping[str, frozen
     samen, elders = _genoemd(codes[los], profielen)
     verband[los[samen]] = ORDE.index("naam")
     verband[los[elders & (verband[los] == ORDE.index("ontbreekt"))]] = ORDE.index("naam_elders")
+    leeg = profielen.zonder_plaats
+    verband[leeg[codes // n] & leeg[codes % n] & (verband == ORDE.index("ontbreekt"))] = ORDE.index("beide_onbekend")
     return np.array(ORDE)[verband]
 
 
@@ -166,7 +169,7 @@ def _genoemd(codes: Codes, profielen: Profielen) -> tuple[npt.NDArray[np.bool_],
     genoemd = [
         frozenset(nis for w in naam.woorden if w.anders != "sint" for nis in w.nis) for naam in profielen.namen
     ] + [frozenset[str]()]
-    leeg = np.array([not s for s in profielen.nissen], dtype=bool)[profielen.nis]
+    leeg = profielen.zonder_plaats
     iets = np.array([bool(g) for g in genoemd], dtype=bool)[profielen.naam["naam"]]
     a, b = codes // profielen.n, codes % profielen.n
     samen: npt.NDArray[np.bool_] = np.zeros(len(codes), dtype=bool)

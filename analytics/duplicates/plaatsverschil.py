@@ -13,6 +13,7 @@ _WINDROOS = frozenset(
     {"sint", "groot", "klein", "oost", "west", "noord", "zuid", "oude", "nieuw", "onze", "lieve", "vrouw", "waas"}
     | {"ten", "ter", "den", "der", "van", "aan", "bij", "lez", "sur"}
 )
+_DELEN = frozenset({"groot", "klein", "oost", "west", "noord", "zuid", "oud", "oude", "nieuw", "nieuwe"})
 _MIDDEN = frozenset({"dorp", "centrum"})
 
 
@@ -52,14 +53,27 @@ def plaatsverschil(ka: Kant, kb: Kant, gedeeld: str, omgeving: Omgeving) -> list
 def delen_plaats(ka: Kant, kb: Kant, hoofdnamen: frozenset[str]) -> bool:
     """Tell whether both names mention one place, written longer or shorter: ``Erps`` and ``Erps-Kwerps``."""
     return bool(ka.plaatsen & kb.plaatsen) or any(
-        een_plaats(x, y) or _een_is_kort(x, y, hoofdnamen) for x in ka.plaatsen for y in kb.plaatsen
+        (een_plaats(x, y) and not _is_deel_van(x, y, hoofdnamen)) or _een_is_kort(x, y, hoofdnamen)
+        for x in ka.plaatsen
+        for y in kb.plaatsen
     )
 
 
 def een_plaats(een: str, ander: str) -> bool:
-    """Tell whether two names of places are one, written longer or shorter: *Erps* and Erps-Kwerps."""
+    """Tell whether two names of places are one, written longer, shorter or otherwise: *Erps* and Erps-Kwerps."""
     x, y = _woorden(een), _woorden(ander)
-    return een == ander or (bool(x and y) and (x <= y or y <= x))
+    return _spelling(een) == _spelling(ander) or (bool(x and y) and (x <= y or y <= x))
+
+
+def _spelling(plaats: str) -> str:
+    """Return a place in one of two spellings: *Conterdam* is Konterdam, but Lembeke is not Lembeek."""
+    return plaats.replace("c", "k").replace("y", "i").replace(" ", "")
+
+
+def _is_deel_van(een: str, ander: str, hoofdnamen: frozenset[str]) -> bool:
+    """Tell whether one is a part that is named after the whole: *Klein*-Willebroek is not Willebroek."""
+    x, y = (_DELEN.intersection(plaats.split()) for plaats in (een, ander))
+    return x != y and ((not x and een in hoofdnamen) or (not y and ander in hoofdnamen))
 
 
 def _een_is_kort(een: str, ander: str, hoofdnamen: frozenset[str]) -> bool:
@@ -83,6 +97,7 @@ def _zelfde_plaats(naam: str, ander: str, hoofdnamen: frozenset[str]) -> bool:
     """Tell whether a place is another one, written longer or shorter: *Veltem* is Veltem-Beisem."""
     # "Asse-ter-Heide" is a part of Asse.
     meer, minder = _woorden(naam), _woorden(ander)
-    return bool(minder) and (
-        meer <= minder or (minder <= meer and ander not in hoofdnamen) or _een_is_kort(naam, ander, hoofdnamen)
+    return _spelling(naam) == _spelling(ander) or (
+        bool(minder)
+        and (meer <= minder or (minder <= meer and ander not in hoofdnamen) or _een_is_kort(naam, ander, hoofdnamen))
     )

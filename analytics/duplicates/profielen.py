@@ -59,6 +59,11 @@ class Profielen:
         """Return the number of records."""
         return len(self.nis)
 
+    @cached_property
+    def zonder_plaats(self) -> npt.NDArray[np.bool_]:
+        """Tell for each record whether it has no place."""
+        return np.array([not nissen for nissen in self.nissen], dtype=bool)[self.nis]
+
     # One of each, so that what it has looked up serves every comparison.
     @cached_property
     def gemeenten(self) -> dict[str, Gemeente]:

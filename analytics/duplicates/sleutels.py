@@ -51,8 +51,7 @@ def maak_sleutels(profielen: Profielen) -> Iterator[tuple[pd.DataFrame, int]]:
     for tabel in (paren, plak, foutplak):
         yield namen.merge(tabel, on="naam")[["sleutel", "record"]], HOOGSTENS_OVERAL
     overal = namen.merge(eigen, on="naam")[["sleutel", "record"]]
-    zonder = np.isin(profielen.nis, [i for i, s in enumerate(profielen.nissen) if not s])
-    zoekt = overal.loc[zonder[overal["record"].to_numpy()], "sleutel"].unique()
+    zoekt = overal.loc[profielen.zonder_plaats[overal["record"].to_numpy()], "sleutel"].unique()
     yield overal[overal["sleutel"].isin(zoekt)], HOOGSTENS_WOORD
 
 
@@ -97,7 +96,7 @@ def _per_naam(namen: Sequence[Naam], heten: Sequence[frozenset[str]]) -> tuple[p
         for waarde, w in waarden.items():
             woorden.append((i, waarde))
             eigen.append(w.klasse in _EIGEN)
-            if w.klasse in {"eigen", "plaats"} and len(w.tekst) >= 4:
+            if w.klasse in {"eigen", "gewoon", "plaats"} and len(w.tekst) >= 4:
                 varianten.extend((i, v) for v in (_min_letter(w.tekst) if len(w.tekst) > 4 else _klinkt(w.tekst)))
         paren.extend((i, f"{x}+{y}") for x, y in combinations(sorted(waarden)[:6], 2))
         plak = "".join(w.tekst for w in naam.woorden if w.klasse not in {"plaats", "algemeen"}) or naam.plak

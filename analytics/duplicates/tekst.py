@@ -11,6 +11,7 @@ _STIPPEN = re.compile(r"\b(?:[a-z]\.\s?)+[a-z]\.(?:[a-z]\b)?")
 _LOSSE_LETTERS = re.compile(r"(?<![a-z0-9'])[a-z](?: [a-z]){2,}(?![a-z0-9])")
 _BULT = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-Z][a-zà-ÿ])|(?<=[A-Z]{2})(?=[A-Z][a-zà-ÿ]{2})")
 _APOSTROF = re.compile(r"'(?=[tsn]\b)|(?<=\b[dl])'")
+_FRANS = re.compile(r"(?<![a-z])l'(?=[a-z])")
 _RANGTELWOORD = re.compile(r"\b(\d+)\s?(?:ste|de|e|er|ième|th|st|nd|rd)\b")
 _ROMEINS = re.compile(r"\b([ivx]{3,})(?:ste|de|e)\b")
 _GEEN_WOORD = re.compile(r"[^a-z0-9]+")
@@ -78,7 +79,7 @@ def split_woorden(tekst: str) -> list[str]:
     if "stw" in plat or "str" in plat:
         plat = _STRAAT.sub("straat", _STEENWEG.sub("steenweg", plat))
     plat = _ROMEINS.sub(r"\1 ", _RANGTELWOORD.sub(r"\1 ", plat))
-    plat = _APOSTROF.sub(" ", plat).replace("'", "")
+    plat = _APOSTROF.sub(" ", _FRANS.sub("le ", plat)).replace("'", "")
     woorden = _GEEN_WOORD.sub(" ", _CIJFER_LETTERS.sub(" ", plat)).split()
     for i, woord in enumerate(woorden[:-1]):
         if woord in {"st", "ste", "sinte", "sainte", "saint"} and len(woorden[i + 1]) > 2 and woorden[i + 1].isalpha():
@@ -117,7 +118,7 @@ def tussen_haakjes(naam: str) -> tuple[str, ...]:
     return (buiten, gevonden[1]) if buiten.strip() and gevonden[1].strip() else ()
 
 
-_VERKLEIND = re.compile(r"(?<=.{3})(?:etjes?|tjes?|pjes?|ekens?|ekes?|jes?|skes?|kes?)$")
+_VERKLEIND = re.compile(r"(?<=.{3})(?:etjes?|tjes?|pjes?|ekens?|ekes?|jes?|skes?|kes?|kens)$")
 _MEERVOUD = re.compile(r"(?<=.{3})(?:en|s|e)$")
 _DUBBEL = re.compile(r"(.)\1")
 _STEMLOOS = str.maketrans("vz", "fs")

@@ -11,16 +11,18 @@ from rapidfuzz.distance import OSA
 from analytics.duplicates.kant import Kant
 from analytics.duplicates.klank import klank, oude_klank, ruwe_klank
 from analytics.duplicates.omgeving import ruimte
+from analytics.duplicates.onderscheid import INSTELLINGEN
 from analytics.duplicates.taal import is_ander_woord, woordvormen, zelfde_staart
-from analytics.duplicates.tekst import stam
 
 _VERENIGING = frozenset(f"={w}" for w in ("vereniging", "club", "kring", "groep", "bond", "verbond", "maatschappij"))
+_VERENIGING |= {f"={w}" for w in ("comite", "genootschap", "gezelschap", "gilde", "orde", "team", "werkgroep")}
 _KLINKERS = re.compile("[aeiou]+|ij")
 _VOORLETTERS = frozenset("nsv")  # "t" and "d" are articles first
 _KORTSTE_KLANK = 5
 _KORTSTE_OUD = 6
 _LANGE_KLANK = 9
 _KORTSTE_RUW = 4
+_KORTSTE_SOORT = 6  # "James" are no "dames"
 _LANG_WOORD = 5
 _KORTSTE_GEPLAKT = 9
 # Of a compound that the other name has in part: "Kweikersorkest" and "De Kweikers".
@@ -40,6 +42,7 @@ class Uitlijning:
         gedeeld: Worth of the shared proper words.
         fout: Whether one of those was misspelt.
         geplakt: Whether names were the same but for spaces.
+        instelling_a, instelling_b: What kind of thing a compound says that one name is: the *gilde* of the kweikers.
         deels: Whether only what stands first in a compound is shared: *kweikers* of the orkest.
     """
 
@@ -49,6 +52,17 @@ class Uitlijning:
     fout: bool = False
     geplakt: bool = False
     deels: bool = False
+    instelling_a: frozenset[str] = frozenset()
+    instelling_b: frozenset[str] = frozenset()
+
+    def noem_instelling(self, van_a: bool, delen: Sequence[frozenset[str]], tegen: Kant) -> None:
+        """Note what the parts of a compound that the other name lacks say that this one is."""
+        over = frozenset[str]().union(*(deel for deel in delen if not deel & tegen.stammen))
+        gevonden = INSTELLINGEN.intersection(naam[1:] for naam in over if naam[0] == "=")
+        if van_a:
+            self.instelling_a |= gevonden
+        else:
+            self.instelling_b |= gevonden
 
 
 def lijn_uit(ka: Kant, kb: Kant) -> Uitlijning:
@@ -122,17 +136,27 @@ def _samengesteld(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
             if not (heel or _zegt_wie(delen, gevonden)):
                 continue
             heten = frozenset[str]().union(*gevonden)
-            gelijk = {w for w in ander if not heten.isdisjoint((stam(tegen.vormen[w]), f"={w}"))}
+            gelijk = {w for w in ander if not heten.isdisjoint(_heet(tegen, w))}
             maten = [w for w in ander if w in gelijk or _overlapt(tegen.delen.get(w, ()), heten)]
             if not all(m in gelijk or _gedekt(tegen.delen[m], kant.stammen) for m in maten):
                 continue  # "Molenwijk" and "Molendries"
             heel = heel or (bool(maten) and _gedekt(delen, tegen.stammen))
+            if heel:
+                uit.noem_instelling(kant is ka, delen, tegen)
+                for maat in maten:
+                    uit.noem_instelling(tegen is ka, tegen.delen.get(maat, ()), kant)
             waarde = max([over.pop(woord), *(ander.pop(maat) for maat in maten)])
             deel = 1.0 if heel else _DEELS if tegen.klassen.keys() & {"soort", "koepel"} else _DEELS_ALLEEN
             uit.gedeeld += waarde * deel
             if not heel:
                 over[woord] = waarde * (1 - deel)
                 uit.deels = True
+
+
+def _heet(kant: Kant, woord: str) -> frozenset[str]:
+    """Return what a part of a compound must be to be this proper word."""
+    vorm = kant.vormen[woord]
+    return woordvormen(vorm) | woordvormen(woord) | {f"={woord}", f"~{klank(vorm)}"}
 
 
 def _zegt_wie(delen: Sequence[frozenset[str]], gevonden: Sequence[frozenset[str]]) -> bool:
@@ -181,7 +205,9 @@ def _misspelde_soort(uit: Uitlijning, ka: Kant, kb: Kant) -> None:
     """Drop a known word that is misspelt on one side only: ``veregigning``."""
     for over, ander, kant, tegen in _beide_kanten(uit, ka, kb):
         for woord in tuple(over):
-            if any(lijkt(kant.vormen[woord], bekend) for bekend in (*tegen.tekst.values(), *tegen.algemeen)):
+            if len(woord) >= _KORTSTE_SOORT and any(
+                lijkt(kant.vormen[woord], bekend) for bekend in (*tegen.tekst.values(), *tegen.algemeen)
+            ):
                 waarde = over.pop(woord)
                 uit.fout = True
                 if not (ander or tegen.rest):  # "De Trommelaar" and "De Trommelaars van Aalst": all there is

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -98,6 +98,8 @@ def _afkorting(poging: Voluit, rest: Naamoordeel, *, naast_naam: bool) -> Naamoo
 def _botst(poging: Voluit) -> bool:
     """Tell whether the lists know the letters as another kind or umbrella than they are written out as."""
     if poging.bekend is not None and poging.bekend.klasse == "koepel":  # "KSA" is no Kerkkoor Sint-Amandus
+        if any(len(w.tekst) > 1 and w.tekst in w.reeksen for w in poging.voor):  # "HVV" is "Hoogstraten V.V."
+            return False
         return poging.kern < KORTSTE or any(w.klasse in _GEEN_KOEPEL for w in poging.voor)
     bedoeld = frozenset[str]().union(*(w.waarden for w in poging.voor if w.klasse == "soort"))
     bekend = poging.bekend
@@ -116,7 +118,7 @@ def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], omgeving: Omgev
         return _gelijk(sum(ka.rest.values()))
     if (heel := afgekapt(a, b)) is not None:
         return _gelijk(sum((ka if heel is a else kb).rest.values()) or GEWOON)
-    if not {a.plak, b.plak}.isdisjoint((*a.stroken, *b.stroken)):
+    if a.plak in b.stroken or b.plak in a.stroken:
         return Naamoordeel("deel", ("strook",), (), gewoon=sum(ka.rest.values()) < GEWOON)
     uit = lijn_uit(ka, kb)
     if (uit.over_a or uit.over_b) and _geplakt_gelijk(ka, kb):
@@ -127,6 +129,13 @@ def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], omgeving: Omgev
     klinkt = _klinkt(uit, ka, kb) if uit.over_a and uit.over_b else ""
     eigen = uit.gedeeld >= GEWOON or klinkt in _GELIJKT
     gedeeld = "eigen" if eigen else "gewoon" if uit.gedeeld else "geen"
+    zwak = [_soort_in_naam(k, over) for k, over in ((ka, uit.over_a), (kb, uit.over_b))]
+    if any(zwak) and all(z or "soort" not in k.klassen for z, k in zip(zwak, (ka, kb), strict=True)):
+        # "Herbakkersgilde" and "Gilde van de Herbakkers": these words were found to be one.
+        ka, kb = (replace(k, klassen={n: w for n, w in k.klassen.items() if n != "soort"}) for k in (ka, kb))
+    if uit.instelling_a or uit.instelling_b:
+        ka = replace(ka, algemeen=ka.algemeen | uit.instelling_a)
+        kb = replace(kb, algemeen=kb.algemeen | uit.instelling_b)
     verschillen = telling(ka, kb, gedeeld)
     niveau, kenmerken = bepaal_niveau(ka, kb, uit, omgeving.hoofdnamen)
     kenmerken = _met_letters(kenmerken, uit, a, b)
@@ -142,6 +151,12 @@ def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], omgeving: Omgev
         patroon = patroonkenmerk((*uit.over_a, *uit.over_b), met, zonder, omgeving)
     if niveau == "deel" and uit.gedeeld >= _GENOEG and naast and g.NAAM[kenmerken[0]] < g.NAAM["deel_naast"]:
         kenmerken = ("deel_naast",)
+    if (
+        niveau == "overlap"
+        and uit.gedeeld >= GEWOON
+        and any(deel and deel <= ka.rest.keys() for deel in {*a.delen} & {*b.delen})
+    ):
+        kenmerken = ("deel_naast",)  # "Supporters Club Brugge De Zwintrappers" and "Blauw-Zwart De Zwintrappers"
     deels = "samenstelling_deels" if uit.deels else ""
     geplakt = "geplakt" if uit.geplakt else ""
     kenmerken = (*kenmerken, *filter(None, (patroon, klinkt, deels, geplakt)))
@@ -153,6 +168,11 @@ def _vergelijk(een: tuple[Naam, Kant], ander: tuple[Naam, Kant], omgeving: Omgev
         tuple(verschillen),
         uit.gedeeld < GEWOON,
     )
+
+
+def _soort_in_naam(kant: Kant, over: Mapping[str, float]) -> bool:
+    """Tell whether all that says what a name is are words that were matched: the *bakkers* of "Herbakkersgilde"."""
+    return bool(kant.zwak) and kant.zwak not in over
 
 
 def _klinkt(uit: Uitlijning, ka: Kant, kb: Kant) -> str:

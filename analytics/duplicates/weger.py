@@ -133,7 +133,8 @@ def _gangbaarheid(
     verwacht = g.ELDERS_ZELFDE * np.maximum(elders, 0) + g.ELDERS_EIGEN * np.maximum(eigen, 0)
     verwacht = np.where(gewoon, np.maximum(verwacht, g.GEWONE_NAAM_ELDERS), verwacht)
     vaak = np.maximum(profielen.vaak[a], profielen.vaak[b])
-    los = np.isin(verband, ("ontbreekt", "buurt", "streek"))
+    los = np.isin(verband, ("ontbreekt", "beide_onbekend", "buurt", "streek"))
     zonder_plaatsen = verband == "geen_bestand"
     straf = np.where(los, -np.log1p(verwacht) - g.TIKFOUT_ZONDER_PLAATS * namen.is_niveau("tikfout"), 0.0)
+    straf *= np.where(verband == "beide_onbekend", g.BEIDE_ONBEKEND, 1.0)
     return np.where(zonder_plaatsen, -1.5 * np.log(np.maximum(vaak - 1, 1)), straf)

@@ -18,7 +18,7 @@ class Woord(NamedTuple):
         anders: What the word is where the place is not the association's own (``De Mol`` outside Mol).
         letters: What it may give to an abbreviation; empty: its first letter.
         delen: Parts of a compound, each as the things it may be called: its stem, and ``=`` before what it stands for.
-        koppen: What a compound may begin with, as written.
+        koppen: What a compound may begin with, as written, and the word that it then ends in.
         stammen: Everything of it that a part of another word may be.
         afgebroken: Whether it was cut short, with a dot: ``ver.``.
         verwant: Kinds that are written for its own one.
@@ -31,7 +31,7 @@ class Woord(NamedTuple):
     anders: str = "eigen"
     letters: frozenset[str] = frozenset()
     delen: tuple[frozenset[str], ...] = ()
-    koppen: tuple[str, ...] = ()
+    koppen: tuple[tuple[str, Woord], ...] = ()
     stammen: frozenset[str] = frozenset()
     afgebroken: bool = False
     verwant: frozenset[str] = frozenset()

@@ -30,6 +30,8 @@ from analytics.duplicates.zonder_opruimen import zonder_opruimen
 
 # So few pairs need no sieve: it passes nearly all doubles, but not all.
 ONGEZEEFD = 50_000
+# Pairs that comparing records without a place with all others may take.
+HOOGSTENS_ZONDER_PLAATS = 50_000
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Drempels:
     """
 
     dubbel: float = 0.5
-    mogelijk: float = 0.3
+    mogelijk: float = 0.4
 
     def __post_init__(self) -> None:
         if not 0 < self.mogelijk <= self.dubbel < 1:
@@ -141,7 +143,19 @@ def kandidaten(profielen: Profielen, gedeeld: Mapping[str, Codes], *, grens: int
         paren_in_blokken(sleutels, n=n, grens=grens, hoogstens=hoogstens)
         for sleutels, hoogstens in maak_sleutels(profielen)
     )
-    return verenig([*uit_namen, *gedeeld.values()])
+    return verenig([*uit_namen, *gedeeld.values(), _zonder_plaats(profielen, n, grens)])
+
+
+def _zonder_plaats(profielen: Profielen, n: int, grens: int) -> Codes:
+    """Return the pairs of the records without a place with all others, where that leaves few enough."""
+    zonder = np.flatnonzero(profielen.zonder_plaats)
+    if len(zonder) * n > HOOGSTENS_ZONDER_PLAATS:
+        return np.empty(0, dtype=np.int64)
+    een: Codes = np.repeat(zonder, n).astype(np.int64)
+    ander = np.tile(np.arange(n, dtype=np.int64), len(zonder))
+    a, b = np.minimum(een, ander), np.maximum(een, ander)
+    houd = (a < grens) & (b >= grens) if grens else a < b
+    return np.unique(a[houd] * n + b[houd])
 
 
 def _hoogst_haalbaar(verband: npt.NDArray[np.str_]) -> npt.NDArray[np.float64]:

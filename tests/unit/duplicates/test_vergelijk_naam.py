@@ -65,6 +65,24 @@ def oordeel(lezer: Naamlezer, een: str, ander: str) -> Naamoordeel:
         ("Oudercomité De Tweesnater", "Ouderraad Twee-Snater Lede"),
         ("LZC zwemmen", "Ledese Zwemclub"),
         ("CD&V Lede", "Christen-Democratisch en Vlaams Lede"),
+        ("Wandelclub De Roosestappers", "Roose stappers Lede"),
+        ("Herbakkersgilde Lede", "Gilde van de Herbakkers"),
+        ("Ledese Snaaikensorde", "Orde van het Ledese Snaaike"),
+        ("Paardenvissersorde Lede", "Orde van de Paardenvisser"),
+        ("Gidsenkring Lede", "Gidsen kring Lede"),
+        ("Wielerclub De Kruisbergvrienden", "Kruisberg Vrienden Lede"),
+        ("Het Ros Beiaardcomité", "Ros Beyaard Comité Lede"),
+        ("Vrienden van de Ledese Musea", "Museumvrienden Lede"),
+        ("De Wuitens Carnaval", "Wuitensgenootschap Lede"),
+        ("Impevrienden", "Vrienden van Impe vzw"),
+        ("Oudheidkundige Kring Land van Waas", "KOKW"),
+        ("LVV", "K. Lede V.V."),
+        ("Ledevoc", "Lede Volleybalclub"),
+        ("Harmonie De Scheldezonen", 'Koninklijke Harmonie "Les Fils de l\'Escaut"'),
+        ("Visclub De Mark", "Hengelclub De Marckvissers"),
+        ("Ouderraad Sint-Jan Berchmans", "Oudercomité SJB-college"),
+        ("Schutterij Sint-Antonius Lede", "Sint-Antoniusgilde Lede"),
+        ("Supporters De Snaters - De Kwetteraars", "Supportersclub Blauw-Zwart - De Kwetteraars"),
     ],
 )
 def test_the_same_association_written_another_way(lezer: Naamlezer, een, ander):
@@ -97,6 +115,10 @@ def test_the_same_association_written_another_way(lezer: Naamlezer, een, ander):
         ("Velt Waasland", "Velt Lede", "streek_tegen_plaats:geen"),
         ("KRCG", "KRSG", "verschillend"),
         ("Jeugdhuis De Fabriek", "DF Lede", "verschillend_kaal"),
+        ("Sint-Jorisgilde Lede", "Hockeyclub Sint-Joris Lede", "elk_iets:gewoon"),
+        ("KLJ Lede", "Vrienden van KLJ Lede", "neven_van_koepel"),
+        ("Meisjesscouts Sint-Franciscus", "Jongensscouts Sint-Franciscus", "botsing:geslacht"),
+        ("Basketdames Lede", "Genootschap James Snater", "verschillend_kaal"),
     ],
 )
 def test_what_tells_two_associations_apart_is_named(lezer: Naamlezer, een, ander, kenmerk):
@@ -104,6 +126,21 @@ def test_what_tells_two_associations_apart_is_named(lezer: Naamlezer, een, ander
 
     assert kenmerk in gezien.kenmerken
     assert gezien.totaal < GENOEG
+
+
+def test_a_part_that_is_named_after_the_whole_is_another_place(lezer: Naamlezer):
+    lede = Gemeente(LEDE, frozenset({"lede"}), namen=frozenset({"lede", "klein lede", "konterlede", "conterlede"}))
+    lezer = lezer.met_plaatsen([("Klein-Lede", LEDE), ("Konterlede", LEDE), ("Conterlede", LEDE)])
+
+    def kenmerken(een: str, ander: str) -> tuple[str, ...]:
+        return vergelijk_namen(lezer.lees(een), lezer.lees(ander), Omgeving((lede,))).kenmerken
+
+    assert "plaats_hoofd:geen" in kenmerken("Femma Lede", "KAV Klein-Lede")
+    assert kenmerken("Femma Konterlede", "KAV Conterlede") == ("alleen_koepel",)
+
+
+def test_what_brackets_hold_counts_in_the_other_name_only(lezer: Naamlezer):
+    assert oordeel(lezer, "Hand in Hand (feitelijke vereniging)", "Speelotheek De Snater").niveau == "verschillend"
 
 
 def test_letters_that_no_word_begins_with_say_less(lezer: Naamlezer):

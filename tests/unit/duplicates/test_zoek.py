@@ -303,3 +303,22 @@ def test_parts_of_a_municipality_count(lezer: Naamlezer, links, rechts, verband)
     (kenmerken,) = tussen(lezer, [links], [rechts])["kenmerken"]
 
     assert f"plaats={verband}" in kenmerken.split()
+
+
+def test_a_misspelt_name_without_a_place_is_held_against_every_other(lezer: Naamlezer):
+    records = bron({"naam": "Zangkoor Cantilena"}, {"naam": "Gemengd koor Cantilene vzw", "postcode": "9340"})
+
+    paar = zoek_dubbels(records, lezer=lezer).paren.iloc[0]
+
+    assert (paar["a"], paar["b"]) == (10, 11)
+    assert "plaats onbekend bij één van beide" in paar["redenen"]
+
+
+def test_two_rows_without_a_place_are_likelier_one_than_one_without_and_one_with(lezer: Naamlezer):
+    met = {"naam": "Turnkring Olympia", "postcode": "9300"}
+    een = {"naam": "Fanfare Sint-Cecilia"}
+    beide = zoek_dubbels(bron(met, een, een), lezer=lezer).paren.iloc[0]
+    maar_een = zoek_dubbels(bron(met, een, een | {"postcode": "9340"}), lezer=lezer).paren.iloc[0]
+
+    assert beide["kans"] > maar_een["kans"]
+    assert "plaats onbekend bij beide" in beide["redenen"]
