@@ -17,7 +17,8 @@ class Woord(NamedTuple):
         nis: Municipalities a place lies in, otherwise empty.
         anders: What the word is where the place is not the association's own (``De Mol`` outside Mol).
         letters: What it may give to an abbreviation; empty: its first letter.
-        delen: Parts of a compound, each as the things it may be called: its stem, and ``=`` before what it stands for.
+        delen: Parts of a compound, each as the things it may be called: its forms, ``~`` before how it sounds, ``=``
+            before what it stands for.
         koppen: What a compound may begin with, as written, and the word that it then ends in.
         stammen: Everything of it that a part of another word may be.
         afgebroken: Whether it was cut short, with a dot: ``ver.``.

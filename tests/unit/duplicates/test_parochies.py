@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from lede import LEDE, oordeel
 
 from analytics.domain.codelijsten import parochies
 from analytics.duplicates.naam import Naamlezer
 from analytics.duplicates.naamoordeel import Naamoordeel
-from analytics.duplicates.omgeving import Gemeente, Omgeving
 from analytics.duplicates.parochies import lees_parochies
-from analytics.duplicates.vergelijk_naam import vergelijk_namen
 
-LEDE = "41034"
 LIJST = pd.DataFrame(
     [
         ("Sint-Denijs", "Impe", "9340"),
@@ -26,14 +24,8 @@ LIJST = pd.DataFrame(
 )
 
 
-def oordeel(lezer: Naamlezer, een: str, ander: str) -> Naamoordeel:
-    lede = Gemeente(
-        LEDE,
-        frozenset({"lede"}),
-        namen=lezer.plaatsen.per_nis[LEDE],
-        parochies=lees_parochies(LIJST, lezer)[LEDE],
-    )
-    return vergelijk_namen(lezer.lees(een), lezer.lees(ander), Omgeving((lede,)))
+def met_parochies(lezer: Naamlezer, een: str, ander: str) -> Naamoordeel:
+    return oordeel(lezer, een, ander, lees_parochies(LIJST, lezer)[LEDE])
 
 
 @pytest.mark.parametrize(
@@ -48,7 +40,7 @@ def oordeel(lezer: Naamlezer, een: str, ander: str) -> Naamoordeel:
     ],
 )
 def test_a_patron_saint_says_where(lezer: Naamlezer, een, ander, kenmerk):
-    gezien = oordeel(lezer, een, ander)
+    gezien = met_parochies(lezer, een, ander)
 
     assert kenmerk in gezien.kenmerken
     # The place that the other mentions is then no difference.
@@ -64,7 +56,7 @@ def test_a_patron_saint_says_where(lezer: Naamlezer, een, ander, kenmerk):
     ],
 )
 def test_a_saint_that_does_not_say_where_has_no_mark(lezer: Naamlezer, een, ander):
-    assert not any(k.startswith("patroon_") for k in oordeel(lezer, een, ander).kenmerken)
+    assert not any(k.startswith("patroon_") for k in met_parochies(lezer, een, ander).kenmerken)
 
 
 def test_every_parish_lies_in_a_known_postcode(lezer: Naamlezer):

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from lede import LEDE, oordeel
 
 from analytics.duplicates import gewichten as g
 from analytics.duplicates.naam import Naamlezer
-from analytics.duplicates.naamoordeel import Naamoordeel
 from analytics.duplicates.omgeving import Gemeente, Omgeving
 from analytics.duplicates.vergelijk_naam import vergelijk_namen
 
-LEDE = "41034"
 # What a pair in one postcode needs to be called a double.
 GENOEG = 0.6
-
-
-def oordeel(lezer: Naamlezer, een: str, ander: str) -> Naamoordeel:
-    lede = Gemeente(LEDE, frozenset({"lede"}), namen=lezer.plaatsen.per_nis[LEDE])
-    return vergelijk_namen(lezer.lees(een), lezer.lees(ander), Omgeving((lede,)))
 
 
 @pytest.mark.parametrize(
